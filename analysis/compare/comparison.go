@@ -1,0 +1,114 @@
+// Package compare turns records into rates, intervals and contrasts between
+// outlets. It states its assumptions and picks the statistics; callers do not.
+// What it doubts it attaches to the number as notes, which belong in the report.
+//
+// It is the only package that imports gonum/stat.
+package compare
+
+// A Comparison is what the records of a corpus show about its outlets. Every
+// list is sorted: outlets and actors by name, metrics in their declared order.
+type Comparison struct {
+	Flow      Flow
+	Outlets   []Outlet
+	Metrics   []Metric   // those that the corpus has anything of
+	Rates     []Rate     // by metric, then outlet: description of all articles, matched or not
+	Contrasts []Contrast // by metric, then outlet: each outlet against the others on the same stories
+	Pairs     []Contrast // by metric, then outlet, then reference: every two outlets on the same stories
+	Stances   []Standing // by actor, then outlet: how outlets present actors in their own voice
+	Actors    []Actor    // most mentioned first
+	Stories   []Story    // by name
+	Notes     []string   // footnotes; Estimate.Notes are indices into it
+}
+
+// Flow counts articles on their way into the comparison.
+type Flow struct {
+	Read      int // records
+	Empty     int // without a word in the outlet's own voice
+	Matched   int // in a story that at least two outlets cover
+	Unmatched int // all others
+	Stories   int // stories covered by at least two outlets
+}
+
+// An Outlet is described by what it published.
+type Outlet struct {
+	Name     string
+	Articles int
+	Stories  int    // stories that it covers, whoever else does
+	First    string // dates of its first and last article, "" when none is dated
+	Last     string
+	Words    map[string]int // words in each voice: outlet, direct, indirect, unresolved; and excluded
+	Wire     int            // articles recognised as an agency's copy
+}
+
+// A Metric is a ratio of two counts of each article.
+type Metric struct {
+	ID          string  // "loaded", "loaded.evaluation", "quoted", …
+	Name        string  // "loaded words"
+	Unit        string  // "per 1,000 own-voice words"
+	Per         float64 // 1000, 100 or 1: what a rate is multiplied with for printing
+	Scale       string  // "ratio" (contrasts are rate ratios) or "difference"
+	Description string  // one sentence: what is counted, over what
+}
+
+// An Interval is a confidence interval.
+type Interval struct {
+	Low, High float64
+	Level     float64 // 0.95
+}
+
+// An Estimate is a number with its uncertainty and what it rests on.
+type Estimate struct {
+	Value       float64   // NaN when it is not defined
+	Interval    *Interval // nil when refused: the notes say why
+	Numerator   int64
+	Denominator int64
+	Articles    int
+	Stories     int
+	Notes       []int // indices into Comparison.Notes
+}
+
+// A Rate is one outlet's rate in one metric, multiplied with Metric.Per.
+type Rate struct {
+	Metric, Outlet string
+	Estimate
+}
+
+// A Contrast compares an outlet with a reference on the stories that both
+// cover. The value is a rate ratio or, on the difference scale, a difference
+// multiplied with Metric.Per.
+type Contrast struct {
+	Metric, Outlet string
+	Reference      string // "" = all other outlets
+	Estimate
+	ReferenceNumerator   int64
+	ReferenceDenominator int64
+	P                    float64     // NaN when there is no test
+	Influence            []Influence // one per story, the most influential first
+}
+
+// An Influence is the estimate without one story.
+type Influence struct {
+	Story   string
+	Without float64
+}
+
+// A Standing counts how the sentences of an outlet present an actor.
+type Standing struct {
+	Actor, Outlet               string // ids as in Actor.ID and Outlet.Name
+	Negative, Neutral, Positive int
+	Mean                        Estimate // mean polarity, -1 to 1
+}
+
+// An Actor is someone whom the corpus names.
+type Actor struct {
+	ID, Name, Type string
+	Mentions       int
+	Articles       int
+}
+
+// A Story is an event that articles are about.
+type Story struct {
+	Name     string
+	Articles int
+	Outlets  []string
+}

@@ -1,0 +1,99 @@
+// Package lexicons holds the data that slant reads articles with: loaded words,
+// cues of reported speech, actors, predicates of events and stances. Every list
+// is a YAML file in a folder of its language and kind (en/words, en/cues,
+// en/actors, en/events, en/stances), one idea a file. A person who does not
+// program can add an entry; each file's own examples are its tests.
+//
+// Nothing here knows what a list is used for.
+package lexicons
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed all:en
+var builtin embed.FS
+
+// Builtin returns the lexicons that ship with slant.
+func Builtin() fs.FS { return builtin }
+
+// An Error is a mistake in a lexicon, actor or study file.
+type Error struct {
+	File string
+	Line int    // 0 when the whole file is meant
+	Msg  string // what is wrong, and what to do
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %s", e.File, e.Msg)
+	}
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
+}
+
+// load decodes every *.yaml file in folder, in order of name, each into a T.
+// Unknown fields, wrong types and bad syntax are an *Error.
+func load[T any](fsys fs.FS, folder string) (map[string]T, []string, error) {
+	files, err := fs.Glob(fsys, path.Join(folder, "*.yaml"))
+	if err != nil {
+		return nil, nil, err
+	}
+	lists := make(map[string]T, len(files))
+	for _, file := range files {
+		src, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		var list T
+		if err := Decode(file, src, &list); err != nil {
+			return nil, nil, err
+		}
+		lists[file] = list
+	}
+	return lists, files, nil
+}
+
+// Decode reads one YAML file into v, strictly: an unknown field is an *Error
+// that names file and line.
+func Decode(file string, src []byte, v any) error {
+	err := yaml.UnmarshalWithOptions(src, v, yaml.Strict(), yaml.DisallowUnknownField())
+	if err == nil {
+		return nil
+	}
+	e := &Error{File: file, Msg: firstLine(err.Error())}
+	var at yaml.Error
+	if errors.As(err, &at) {
+		e.Msg = at.GetMessage()
+		if t := at.GetToken(); t != nil && t.Position != nil {
+			e.Line = t.Position.Line
+		}
+	}
+	return e
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// line returns the number of the first line of src that holds word as a whole
+// entry, for messages about an entry of a decoded file; 0 when there is none.
+func line(src []byte, word string) int {
+	for n, l := range strings.Split(string(src), "\n") {
+		if i := strings.Index(l, word); i >= 0 && !letter(l, i-1) && !letter(l, i+len(word)) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+func letter(s string, i int) bool {
+	return i >= 0 && i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] == '-')
+}
