@@ -43,6 +43,10 @@ func normalise(text string, start, end int) plain {
 			r, size = utf8.DecodeRuneInString(text[i:end])
 		}
 		switch s, ok := replacements[r]; {
+		case (r == '\'' || r == '`') && i+1 < end && rune(text[i+1]) == r:
+			// Two single marks stand for a double one in plain-text wires.
+			size = 2
+			write(`"`, i, i+2)
 		case ok && len(s) > 2 && s[0] == ' ':
 			// The spaces that set a dash apart stand for no character.
 			write(" ", i, i)
