@@ -1,0 +1,164 @@
+package lexicons
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// An EventList is one file of predicates that tell of the same kind of event:
+// killing, helping, accusing, …
+type EventList struct {
+	Class   string       `yaml:"class"`   // harm, help, threat or accusation
+	Kind    string       `yaml:"kind"`    // the file's idea: killing, detaining, …
+	About   string       `yaml:"about"`   // what the list claims, for readers of a report
+	Source  string       `yaml:"source"`  // where its entries come from
+	Agent   float64      `yaml:"agent"`   // how the agent appears by it: -1 at its worst to 1 at its best
+	Patient float64      `yaml:"patient"` // how the patient appears by it, on the same scale
+	Counted bool         `yaml:"counted"` // its patients are people: a number on any of them counts people
+	Groups  []EventGroup `yaml:"groups"`
+}
+
+// An EventGroup is a set of predicates that take their agent and patient in the
+// same way and under the same conditions.
+//
+// A verb may be a phrase: lemmas that follow its first word within one clause,
+// as in "blow up", "leave dead". Its patient is its object, or what
+// follows when the phrase ends in a preposition ("open fire on"); a _ says
+// where else it stands ("deprive _ of").
+type EventGroup struct {
+	Verbs        []string          `yaml:"verbs"`        // the subject is the agent
+	Intransitive []string          `yaml:"intransitive"` // the subject is the patient
+	Nouns        map[string]string `yaml:"nouns"`        // noun or compound, and the lemma of what it tells: bombing: bomb
+	Modifier     string            `yaml:"modifier"`     // what a possessive or adjective before its nouns means: agent (when empty) or patient
+	Argued       bool              `yaml:"argued"`       // its nouns tell of an event only with an actor as agent or patient
+	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets
+	NotObjects   []string          `yaml:"not_objects"`  // never on one of these
+	NotSubjects  []string          `yaml:"not_subjects"` // never with one of these as subject
+	Good         []string          `yaml:"good"`         // sentences in which the group must fire
+	Bad          []string          `yaml:"bad"`          // sentences in which it must not
+
+	Rule string     `yaml:"-"` // file that the group stands in, as rules cite it: "en/killing.yaml"
+	List *EventList `yaml:"-"`
+}
+
+// A NounSet is a file of nouns that conditions name as $file.
+type NounSet struct {
+	About string   `yaml:"about"`
+	Types []string `yaml:"types"` // types of actor that belong to the set too
+	Words []string `yaml:"words"` // lemmas; in the support sets verbs
+}
+
+// eventClasses are the values of EventList.Class.
+var eventClasses = []string{"harm", "help", "threat", "accusation"}
+
+// Events reads the predicates of events under folder, such as "en/events", with
+// the sets that they name ($person, $place, …) and the two sets of support
+// verbs: support_agent (launch an attack) and support_patient (suffer one).
+func Events(fsys fs.FS, folder string) ([]EventGroup, map[string]NounSet, error) {
+	lists, files, err := load[EventList](fsys, folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	sets, err := nounSets(fsys, path.Join(folder, "sets"))
+	if err != nil {
+		return nil, nil, err
+	}
+	var groups []EventGroup
+	for _, file := range files {
+		list := lists[file]
+		if err := list.check(file); err != nil {
+			return nil, nil, err
+		}
+		for _, g := range list.Groups {
+			g.List = &list
+			g.Rule = path.Join(path.Dir(folder), path.Base(file))
+			if err := g.check(fsys, file, sets); err != nil {
+				return nil, nil, err
+			}
+			groups = append(groups, g)
+		}
+	}
+	return groups, sets, nil
+}
+
+func nounSets(fsys fs.FS, folder string) (map[string]NounSet, error) {
+	lists, files, err := load[NounSet](fsys, folder)
+	if err != nil {
+		return nil, err
+	}
+	sets := map[string]NounSet{}
+	for _, file := range files {
+		sets[strings.TrimSuffix(path.Base(file), ".yaml")] = lists[file]
+	}
+	return sets, nil
+}
+
+func (l *EventList) check(file string) error {
+	switch {
+	case !slices.Contains(eventClasses, l.Class):
+		return &Error{file, 0, fmt.Sprintf("class %q is unknown; write one of %s", l.Class, strings.Join(eventClasses, ", "))}
+	case l.Kind == "" || l.About == "" || l.Source == "":
+		return &Error{file, 0, "a list of events needs kind, about and source at its top"}
+	case l.Agent < -1 || l.Agent > 1 || l.Patient < -1 || l.Patient > 1:
+		return &Error{file, 0, "agent and patient are effects from -1 to 1"}
+	case len(l.Groups) == 0:
+		return &Error{file, 0, "the list has no groups; write groups: or remove the file"}
+	}
+	return nil
+}
+
+func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) error {
+	fail := func(word, format string, args ...any) error {
+		src, _ := fs.ReadFile(fsys, file)
+		return &Error{file, line(src, word), fmt.Sprintf(format, args...)}
+	}
+	nouns := slices.Sorted(maps.Keys(g.Nouns))
+	words := slices.Concat(g.Verbs, g.Intransitive, nouns)
+	if len(words) == 0 {
+		return &Error{file, 0, "a group has neither verbs nor intransitive verbs nor nouns; add some or remove the group"}
+	}
+	seen := map[string]bool{}
+	for _, w := range words {
+		if !lemmas(w) {
+			return fail(w, "%q must be lemmas in lower case with single spaces", w)
+		}
+	}
+	for _, list := range [][]string{g.Verbs, g.Intransitive} {
+		for _, w := range list {
+			if seen[w] {
+				return fail(w, "%q stands twice in its group; remove one", w)
+			}
+			seen[w] = true
+		}
+	}
+	for _, n := range nouns {
+		if !lemmas(g.Nouns[n]) {
+			return fail(n, "the noun %q needs the lemma of what it tells, as in bombing: bomb", n)
+		}
+	}
+	if g.Modifier != "" && g.Modifier != "agent" && g.Modifier != "patient" {
+		return fail(g.Modifier, "modifier is agent or patient, not %q", g.Modifier)
+	}
+	if len(g.Good) == 0 {
+		return fail(words[0], "the group of %q has no example; add good: [ … ] with a sentence in which it fires", words[0])
+	}
+	return checkSets(g.Objects, sets, fail)
+}
+
+// lemmas reports whether w is lemmas in lower case with single spaces.
+func lemmas(w string) bool {
+	return w != "" && w == strings.ToLower(w) && strings.Join(strings.Fields(w), " ") == w
+}
+
+func checkSets(names []string, sets map[string]NounSet, fail func(word, format string, args ...any) error) error {
+	for _, name := range names {
+		if set, ok := strings.CutPrefix(name, "$"); ok && sets[set].Words == nil {
+			return fail(name, "there is no set %s; add %s.yaml to the folder sets", name, set)
+		}
+	}
+	return nil
+}
