@@ -2,18 +2,26 @@
 // outlets. It states its assumptions and picks the statistics; callers do not.
 // What it doubts it attaches to the number as notes, which belong in the report.
 //
+// Count keeps of each record what can be counted, as integers; New groups these
+// rows by outlet and story and compares. Every metric is a numerator and a
+// denominator per article (metrics.go), and every estimate a ratio of two sums
+// over stories with a delete-one-story jackknife (ratio.go), so that one tested
+// way leads to every number. docs/statistics.md gives the reasons and what the
+// methods were measured to do.
+//
 // It is the only package that imports gonum/stat.
 package compare
 
 // A Comparison is what the records of a corpus show about its outlets. Every
 // list is sorted: outlets and actors by name, metrics in their declared order.
 type Comparison struct {
+	Options   Options // as used, with what was left open filled in
 	Flow      Flow
 	Outlets   []Outlet
 	Metrics   []Metric   // those that the corpus has anything of
 	Rates     []Rate     // by metric, then outlet: description of all articles, matched or not
 	Contrasts []Contrast // by metric, then outlet: each outlet against the others on the same stories
-	Pairs     []Contrast // by metric, then outlet, then reference: every two outlets on the same stories
+	Pairs     []Contrast // by metric, then outlet, then reference: every two outlets with a story in common, once
 	Stances   []Standing // by actor, then outlet: how outlets present actors in their own voice
 	Actors    []Actor    // most mentioned first
 	Stories   []Story    // by name
@@ -21,12 +29,14 @@ type Comparison struct {
 }
 
 // Flow counts articles on their way into the comparison.
+// Read = Duplicates + Matched + Unmatched.
 type Flow struct {
-	Read      int // records
-	Empty     int // without a word in the outlet's own voice
-	Matched   int // in a story that at least two outlets cover
-	Unmatched int // all others
-	Stories   int // stories covered by at least two outlets
+	Read       int // records
+	Duplicates int // repeat another article of the same outlet: left out of all that follows
+	Empty      int // without a word in the outlet's own voice
+	Matched    int // in a story that at least two outlets cover
+	Unmatched  int // all others
+	Stories    int // stories covered by at least two outlets
 }
 
 // An Outlet is described by what it published.
@@ -37,7 +47,14 @@ type Outlet struct {
 	First    string // dates of its first and last article, "" when none is dated
 	Last     string
 	Words    map[string]int // words in each voice: outlet, direct, indirect, unresolved; and excluded
+	Length   Quartiles      // words of an article, in whatever voice
 	Wire     int            // articles recognised as an agency's copy
+}
+
+// Quartiles are the points below which a quarter, a half and three quarters lie.
+// NaN when there is nothing.
+type Quartiles struct {
+	First, Median, Third float64
 }
 
 // A Metric is a ratio of two counts of each article.
@@ -56,7 +73,8 @@ type Interval struct {
 	Level     float64 // 0.95
 }
 
-// An Estimate is a number with its uncertainty and what it rests on.
+// An Estimate is a number with its uncertainty and what it rests on. None of its
+// floats is ever infinite.
 type Estimate struct {
 	Value       float64   // NaN when it is not defined
 	Interval    *Interval // nil when refused: the notes say why
@@ -64,7 +82,7 @@ type Estimate struct {
 	Denominator int64
 	Articles    int
 	Stories     int
-	Notes       []int // indices into Comparison.Notes
+	Notes       []int // indices into Comparison.Notes, in the order of their cause
 }
 
 // A Rate is one outlet's rate in one metric, multiplied with Metric.Per.
@@ -82,21 +100,21 @@ type Contrast struct {
 	Estimate
 	ReferenceNumerator   int64
 	ReferenceDenominator int64
-	P                    float64     // NaN when there is no test
-	Influence            []Influence // one per story, the most influential first
+	P                    float64     // two-sided, of the sign-flip test; NaN when there is no test
+	Influence            []Influence // one per story, the most influential first; the first 100 where there are more
 }
 
 // An Influence is the estimate without one story.
 type Influence struct {
 	Story   string
-	Without float64
+	Without float64 // NaN when it is not defined without the story
 }
 
 // A Standing counts how the sentences of an outlet present an actor.
 type Standing struct {
 	Actor, Outlet               string // ids as in Actor.ID and Outlet.Name
 	Negative, Neutral, Positive int
-	Mean                        Estimate // mean polarity, -1 to 1
+	Mean                        Estimate // positive minus negative over all three, -1 to 1
 }
 
 // An Actor is someone whom the corpus names.
