@@ -25,6 +25,8 @@ var furniture = []struct {
 	{"teaser", regexp.MustCompile(`(?i)^(read more|read also|more stories|more news|related|related stor(y|ies)|related articles?|related topics|recommended( for you)?|most (read|viewed|popular)|trending( now)?|keep reading|continue reading|story continues( below)?( advertisement)?|article continues below( advertisement)?|click here( to .*)?|click here for .*|share (this|on) .*|share this|see more|show more|load more comments|view comments|skip to .*)[.… ]*$`), false},
 	{"advertisement", regexp.MustCompile(`(?i)^(advertisement|advertisements|advert|ad|sponsored|sponsored content|paid content|promoted|promoted stories|story continues below advertisement|scroll to continue)[.: -]*$`), false},
 	{"newsletter", regexp.MustCompile(`(?i)^(sign up|subscribe|register|get|join) (now |here |today )?(to|for|our|the|free)\b.{0,160}\b(newsletters?|inbox|alerts?|emails?|e-mails?|briefing|app|podcast|channel)\b`), false},
+	{"newsletter", regexp.MustCompile(`(?i)^(our )?newsletters?\s*:`), false},
+	{"newsletter", regexp.MustCompile(`(?i)^.{0,260}\b(sign up|subscribe|register|join) (here|now|today|free|for free|from [£$€]\S+( a (week|month|year))?)[.!→ ]*$`), false},
 	{"newsletter", regexp.MustCompile(`(?i)^(follow|like|find|join) (us|the .{1,40}) on (facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|threads|bluesky)\b`), false},
 	{"newsletter", regexp.MustCompile(`(?i)^(enjoying this article|support (our|independent) journalism|become a (member|subscriber|supporter)|already a subscriber|log in|sign in)\b`), false},
 	{"credit", regexp.MustCompile(`(?i)^\(?(photo(graph)?|picture|image|file photo|handout photo|photo credit|image credit|image source|picture credit|credit|illustration|video|graphic|photo by|picture by|image by)( caption)?\s*(:|by|©|courtesy)\s*\S.{0,160}$`), false},
@@ -34,6 +36,9 @@ var furniture = []struct {
 	{"footer", regexp.MustCompile(`(?i)^(copyright\b|©|\(c\) ?\d{4}|all rights reserved|this (article|story|report) (was|is) (originally |first )?(published|produced|provided|republished|distributed)\b|this material may not be published|our standards:)`), false},
 	{"footer", regexp.MustCompile(`(?i)^(correction|clarification|editor's note|this (article|story) (has been|was) (updated|corrected|amended))\b[: ].{0,300}$`), false},
 	{"notice", regexp.MustCompile(`(?i)^(last )?(updated|published|posted|modified|first published)( on| at)?\s*:?\s+(\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).{0,60}$`), true},
+	{"footer", regexp.MustCompile(`(?i)^by \p{L}.{2,60}[.;] (additional )?(reporting|writing|editing) by .{2,160}$`), false},
+	{"byline", regexp.MustCompile(`(?i)^(staff( and agencies)?|agencies|[a-z -]{0,40}\b(correspondent|editor|reporter|writer|staff))( in [a-z ]{2,40}| at large)?$`), true},
+	{"notice", regexp.MustCompile(`^[_*=~—–#-]{3,}$`), false},
 	{"notice", regexp.MustCompile(`(?i)^\d+ (min(ute)?s? read|comments?|shares?)$`), false},
 }
 
@@ -83,7 +88,10 @@ func Exclude(a *Article) (excluded []Excluded, wire string) {
 		}
 		line := a.Text[lo:hi]
 		n++
-		plain := strings.TrimLeft(apostrophes.Replace(line), "•·*–—-►▶> \t")
+		plain := apostrophes.Replace(line)
+		if bullet := strings.TrimLeft(plain, "•·*–—-►▶> \t"); bullet != "" {
+			plain = bullet
+		}
 		switch reason := lineReason(plain, n <= headLines && !body, a.Author); {
 		case n <= headLines && title != "" && comparable(line) == title:
 			add(lo, hi, "title")

@@ -13,6 +13,7 @@ import (
 	"iter"
 	"os"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
@@ -26,7 +27,37 @@ type Reader struct {
 	Files []File // what was read, complete when Articles has ended
 
 	seen map[string]string // id -> where it was read
+	done atomic.Int64      // bytes read so far
 }
+
+// Size returns the number of bytes that the files hold, -1 when standard input
+// is among them.
+func (r *Reader) Size() int64 {
+	var size int64
+	for _, in := range r.Inputs {
+		if in.Path == "-" {
+			return -1
+		}
+		if info, err := os.Stat(in.Path); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
+}
+
+// Done returns the number of bytes read so far. It may be called at any time
+// from any goroutine.
+func (r *Reader) Done() int64 { return r.done.Load() }
+
+// count counts bytes that are read.
+func (r *Reader) count(b []byte) (int, error) {
+	r.done.Add(int64(len(b)))
+	return len(b), nil
+}
+
+type counter func([]byte) (int, error)
+
+func (c counter) Write(b []byte) (int, error) { return c(b) }
 
 // A File says what was read of one input.
 type File struct {
@@ -83,7 +114,9 @@ func (r *Reader) accept(a *Article) error {
 
 // read yields what in holds, and returns the hash of its bytes.
 func (r *Reader) read(in Input, yield func(*Article, error) bool) (sum string) {
-	bad := func(line int, reason string) bool { return yield(nil, &BadArticle{File: in.Name, Line: line, Reason: reason}) }
+	bad := func(line int, reason string) bool {
+		return yield(nil, &BadArticle{File: in.Name, Line: line, Reason: reason})
+	}
 	var raw io.Reader = r.Stdin
 	if in.Path != "-" {
 		f, err := os.Open(in.Path)
@@ -95,25 +128,23 @@ func (r *Reader) read(in Input, yield func(*Article, error) bool) (sum string) {
 		raw = f
 	}
 	h := sha256.New()
-	src, err := unpacked(io.TeeReader(raw, h))
+	src, err := unpacked(io.TeeReader(raw, io.MultiWriter(h, counter(r.count))))
 	if err != nil {
 		bad(0, "cannot be read: "+cause(err))
 		return ""
 	}
-	whole := true
 	if in.Format == JSONL {
-		whole = readJSONL(src, in, yield, bad)
-	} else {
-		b, err := io.ReadAll(src)
-		if err != nil {
-			bad(0, "cannot be read: "+cause(err))
+		if !readJSONL(src, in, yield, bad) {
 			return ""
 		}
-		yield(readText(b, in))
+		return finish(h, raw)
 	}
-	if !whole {
+	b, err := io.ReadAll(src)
+	if err != nil {
+		bad(0, "cannot be read: "+cause(err))
 		return ""
 	}
+	yield(readText(b, in))
 	return finish(h, raw)
 }
 

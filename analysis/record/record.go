@@ -5,6 +5,7 @@ package record
 
 import (
 	"slant/analysis/actors"
+	"slant/analysis/corpus"
 	"slant/analysis/events"
 	"slant/analysis/language"
 	"slant/analysis/stance"
@@ -30,7 +31,7 @@ type Record struct {
 	Wire         string              `json:"wire"`         // agency whose copy this is, "" when none was recognised
 	DuplicateOf  string              `json:"duplicate_of"` // id of the article whose text this one repeats
 	Words        Words               `json:"words"`
-	Excluded     []Excluded          `json:"excluded"`
+	Excluded     []corpus.Excluded   `json:"excluded"`
 	Sentences    []Sentence          `json:"sentences"`
 	Actors       []actors.Actor      `json:"actors"`
 	Attributions []voice.Attribution `json:"attributions"`
@@ -50,12 +51,6 @@ type Words struct {
 	Indirect   int `json:"indirect"`
 	Unresolved int `json:"unresolved"`
 	Excluded   int `json:"excluded"` // teasers, bylines, boilerplate
-}
-
-// An Excluded is a stretch of text that is not read as part of the article.
-type Excluded struct {
-	language.Span
-	Reason string `json:"reason"` // title, byline, dateline, teaser, credit, newsletter or footer
 }
 
 // A Sentence is one sentence that was read.

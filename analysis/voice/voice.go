@@ -36,6 +36,9 @@ type Cue struct {
 	Text  string `json:"text"`
 	Lemma string `json:"lemma"`
 	Tone  string `json:"tone"` // neutral, doubt, endorse, contest or concede
+
+	First int    `json:"-"` // its first token
+	Rule  string `json:"-"` // the entry that it is: "en/neutral.yaml:say"
 }
 
 // A Voice is who stands behind a word.

@@ -1,5 +1,7 @@
 // Package wording finds loaded words: each in its role, in somebody's voice and
-// about somebody.
+// about somebody. A word on a list is only a candidate: it counts when it
+// stands where the list says that it is loaded (murderous of a response, not of
+// a film), outside names, and the grammar says whom it is about.
 package wording
 
 import (
@@ -7,9 +9,22 @@ import (
 	"slant/analysis/voice"
 )
 
+// Detectors that other stages tell apart.
+const (
+	WordChoice     = "wordchoice"
+	Label          = "label"
+	Euphemism      = "euphemism"
+	Metaphor       = "metaphor"
+	ScareQuote     = "scarequote"
+	Hedge          = "hedge"
+	Booster        = "booster"
+	Presupposition = "presupposition"
+	Reporting      = "reporting"
+)
+
 // A Finding is a loaded word or phrase.
 type Finding struct {
-	Detector string `json:"detector"` // wordchoice, label, euphemism, hedge, booster, reporting, scarequote, metaphor, presupposition
+	Detector string `json:"detector"` // one of the constants above
 	Category string `json:"category"` // evaluation, intensifier, violence, …
 	language.Span
 	Text     string      `json:"text"`
@@ -20,6 +35,8 @@ type Finding struct {
 	Voice    voice.Voice `json:"voice"`
 	Target   *Target     `json:"target"` // nil when no actor is meant
 	Because  string      `json:"because"`
+
+	Word int `json:"-"` // its head token
 }
 
 // A Target is whom a loaded word is about.

@@ -1,0 +1,175 @@
+// Package analysis measures bias and framing in news articles.
+//
+// Data flows one way, and each package imports only those to its left:
+//
+//	corpus ─► language ─► actors ─► voice ─► wording ─► events ─► stance ─► record
+//	                                                                           │ one JSON line per article
+//	              lexicons (data, embedded)     reports ◄─ compare ◄─ runs ◄───┘
+//
+//	corpus    reads articles and says what in them is no article.
+//	language  sentences, words, tags and trees, at the bytes of the input.
+//	actors    who is named, and which words mean whom.
+//	voice     who is speaking at every word.
+//	wording   which words are loaded, in whose voice, about whom.
+//	events    who does what to whom, in which form.
+//	stance    who stands where, and how each sentence presents its actors.
+//	record    all of that, as one line of JSON; counts that merge in any order.
+//	runs      carries a corpus through all of that, on several workers.
+//	compare   what the records show about outlets, and how surely.
+//	reports   the comparison for people and for other programs.
+//
+// An [Analyzer] does the first line for one article and knows nothing of the
+// others: that is what makes one machine and many give the same bytes.
+package analysis
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"slant/analysis/actors"
+	"slant/analysis/corpus"
+	"slant/analysis/events"
+	"slant/analysis/language"
+	"slant/analysis/record"
+	"slant/analysis/stance"
+	"slant/analysis/voice"
+	"slant/analysis/wording"
+	"slant/lexicons"
+)
+
+// An Analyzer turns articles into records. It is safe for concurrent use.
+type Analyzer struct {
+	Lexicons []File // what it reads with, by name
+
+	actors  *actors.Finder
+	voices  *voice.Reader
+	words   *wording.Finder
+	events  *events.Finder
+	stances *stance.Finder
+}
+
+// A File is a lexicon or actor file that an Analyzer was made from.
+type File struct {
+	Name   string
+	SHA256 string
+}
+
+// New makes an Analyzer from the built-in lexicons and the user's actor files.
+// A mistake in a file is a *lexicons.Error.
+func New(actorFiles ...string) (*Analyzer, error) {
+	data := lexicons.Builtin()
+	a := &Analyzer{}
+
+	gazetteer, err := lexicons.Actors(data, "en/actors")
+	if err != nil {
+		return nil, err
+	}
+	var own []*lexicons.ActorList
+	for _, path := range actorFiles {
+		list, err := lexicons.ActorFile(path)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, list)
+	}
+	if a.actors, err = actors.NewFinder(gazetteer, own...); err != nil {
+		return nil, err
+	}
+
+	cues, err := lexicons.Cues(data, "en/cues")
+	if err != nil {
+		return nil, err
+	}
+	a.voices = voice.NewReader(cues)
+
+	words, sets, err := lexicons.Words(data, "en/words")
+	if err != nil {
+		return nil, err
+	}
+	a.words = wording.NewFinder(words, sets)
+
+	predicates, nouns, err := lexicons.Events(data, "en/events")
+	if err != nil {
+		return nil, err
+	}
+	a.events = events.NewFinder(predicates, nouns)
+
+	attitudes, err := lexicons.Stances(data, "en/stances")
+	if err != nil {
+		return nil, err
+	}
+	a.stances = stance.NewFinder(attitudes)
+
+	a.Lexicons, err = hashes(data, actorFiles)
+	return a, err
+}
+
+// hashes names the files that an Analyzer reads with, the built-in ones first.
+func hashes(data fs.FS, actorFiles []string) ([]File, error) {
+	var files []File
+	add := func(name string, b []byte) {
+		sum := sha256.Sum256(b)
+		files = append(files, File{name, hex.EncodeToString(sum[:])})
+	}
+	err := fs.WalkDir(data, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".yaml") {
+			return err
+		}
+		b, err := fs.ReadFile(data, path)
+		if err == nil {
+			add(path, b)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range actorFiles {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		add(path, b)
+	}
+	return files, nil
+}
+
+// Analyze reads one article. It depends on nothing but the article and what the
+// Analyzer was made from.
+func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
+	excluded, wire := corpus.Exclude(article)
+	skip := make([]language.Span, len(excluded))
+	for i, x := range excluded {
+		skip[i] = x.Span
+	}
+	given := make([]actors.Given, len(article.Mentions))
+	for i, m := range article.Mentions {
+		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
+	}
+
+	doc := language.Read(article.Title, article.Text, skip)
+	named, index := a.actors.Find(doc, given, doc.Names)
+	speakers := a.voices.Read(doc, index)
+	loaded := a.words.Find(doc, index, speakers)
+	acts := a.events.Find(doc, index, speakers)
+	stances, portrayals := a.stances.Find(doc, index, speakers, loaded, acts)
+
+	return &record.Record{
+		Schema: record.Schema, ID: article.ID, Outlet: article.Outlet, Title: article.Title,
+		Published: article.Published, URL: article.URL, Author: article.Author, Story: article.Story,
+		Language: "en", Wire: wire,
+		Words:        record.CountWords(doc, speakers, excluded),
+		Excluded:     excluded,
+		Sentences:    record.Sentences(doc, loaded),
+		Actors:       named,
+		Attributions: speakers.Attributions,
+		Findings:     loaded,
+		Events:       acts,
+		Stances:      stances,
+		Portrayals:   portrayals,
+	}
+}

@@ -1,0 +1,143 @@
+package wording
+
+import (
+	"strings"
+
+	"slant/analysis/language"
+)
+
+// headsOf returns the tokens that the word or phrase from first to last says
+// something of: the noun or verb that it modifies, the subject that it is said
+// of, what it is made of ("a flood of migrants"), and the arguments of a verb.
+func headsOf(d *language.Document, first, last int) []int {
+	w := phraseHead(d, first, last)
+	var heads []int
+	t := d.Tokens[w]
+	if t.Head >= 0 && d.Is(w, "amod", "compound", "advmod", "nmod:poss", "acl", "flat", "appos") {
+		heads = append(heads, t.Head)
+	}
+	if d.Is(w, "conj") && t.Head >= 0 && d.Is(t.Head, "amod") && d.Tokens[t.Head].Head >= 0 {
+		heads = append(heads, d.Tokens[t.Head].Head) // blind and murderous response
+	}
+	if d.Is(w, "xcomp") && t.Head >= 0 {
+		heads = append(heads, d.Children(t.Head)...)
+	}
+	for _, c := range d.Children(w) {
+		switch {
+		case d.Is(c, "nsubj", "obj", "compound", "amod", "appos", "flat"):
+			heads = append(heads, c)
+		case d.Is(c, "nmod", "obl"):
+			if p := d.Child(c, "case"); p >= 0 && (d.Tokens[p].Lower == "of" || d.Tokens[p].Lower == "on" || d.Tokens[p].Lower == "with") {
+				heads = append(heads, c)
+			}
+		}
+	}
+	return heads
+}
+
+// phraseHead returns the token from first to last that all others hang from.
+func phraseHead(d *language.Document, first, last int) int {
+	for i := last; i >= first; i-- {
+		if h := d.Tokens[i].Head; h < first || h > last {
+			return i
+		}
+	}
+	return last
+}
+
+// verbOf returns the verb or predicate that governs token i, and the token of
+// its chain that hangs from it; -1 when there is none.
+func verbOf(d *language.Document, i int) (verb, argument int) {
+	argument = i
+	for steps := 0; steps < 8; steps++ {
+		h := d.Tokens[argument].Head
+		if h < 0 {
+			return -1, argument
+		}
+		if strings.HasPrefix(d.Tokens[h].Tag, "V") {
+			return h, argument
+		}
+		argument = h
+	}
+	return -1, argument
+}
+
+// agentOf returns the head word of who does what the verb says: the by-agent
+// of a passive, the subject, or the subject of the clause that it hangs from
+// ("has retaliated by shelling"); -1 when nobody is named.
+func agentOf(d *language.Document, verb int) int {
+	for steps := 0; verb >= 0 && steps < 6; steps++ {
+		if a := d.Child(verb, "obl:agent"); a >= 0 {
+			return a
+		}
+		passive := d.Child(verb, "nsubj:pass", "aux:pass") >= 0
+		if s := d.Child(verb, "nsubj:"); s >= 0 && !passive {
+			return antecedent(d, s, verb)
+		}
+		h := d.Tokens[verb].Head
+		switch {
+		case h < 0 || passive:
+			return -1
+		case d.Is(verb, "acl:relcl"):
+			if d.Child(verb, "nsubj") >= 0 {
+				return -1
+			}
+			return h
+		case d.Is(verb, "acl"):
+			if d.Tokens[verb].Tag == "VBG" {
+				return h
+			}
+			return -1
+		case !d.Is(verb, "xcomp", "advcl", "conj", "parataxis", "dep", "ccomp"):
+			return -1
+		}
+		if !strings.HasPrefix(d.Tokens[h].Tag, "V") {
+			if s := d.Child(h, "nsubj:"); s >= 0 {
+				return s
+			}
+			return -1
+		}
+		verb = h
+	}
+	return -1
+}
+
+// antecedent returns what the relative pronoun s, subject of verb, stands for;
+// s itself when it is none.
+func antecedent(d *language.Document, s, verb int) int {
+	switch d.Tokens[s].Lower {
+	case "who", "which", "that":
+		if d.Is(verb, "acl:relcl", "acl") && d.Tokens[verb].Head >= 0 {
+			return d.Tokens[verb].Head
+		}
+	}
+	return s
+}
+
+// negated reports whether token i, or the clause that says it, is denied: "not
+// a terrorist group", "does not consider Hamas a terrorist group".
+func negated(d *language.Document, i int) bool {
+	for steps := 0; i >= 0 && steps < 4; steps++ {
+		for _, c := range d.Children(i) {
+			switch d.Tokens[c].Lower {
+			case "not", "n't", "never", "hardly":
+				if c < i || d.Tokens[c].Lower == "n't" {
+					return true
+				}
+			case "no", "neither":
+				if d.Is(c, "det", "advmod", "cc") {
+					return true
+				}
+			}
+		}
+		// Up to the first verb, and past what a verb says of something.
+		if strings.HasPrefix(d.Tokens[i].Tag, "V") && !d.Is(i, "xcomp") {
+			return false
+		}
+		if !d.Is(i, "amod", "xcomp", "obj", "compound", "advmod", "conj", "obl", "ccomp") {
+			return false
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
