@@ -1,7 +1,10 @@
 package compare
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -16,6 +19,30 @@ type golden[T any] struct {
 	ID        string
 	Case      T
 	tolerance func(want float64) float64
+}
+
+// TestGoldenSums checks that nobody has touched the reference figures.
+func TestGoldenSums(t *testing.T) {
+	folder := os.DirFS(filepath.Join("..", "..", "testdata", "golden"))
+	list, err := fs.ReadFile(folder, "SHA256SUMS")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := fs.Glob(folder, "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sums strings.Builder
+	for _, file := range files {
+		src, err := fs.ReadFile(folder, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(src), file)
+	}
+	if sums.String() != string(list) {
+		t.Errorf("SHA256SUMS says\n%sthe files are\n%s", list, &sums)
+	}
 }
 
 func goldens[T any](t *testing.T, name string) []golden[T] {
