@@ -7,7 +7,7 @@ var irregular = map[string]string{
 	"has": "have", "had": "have", "did": "do", "does": "do", "done": "do", "made": "make", "left": "leave", "went": "go", "gone": "go", "took": "take", "taken": "take",
 	"held": "hold", "led": "lead", "shot": "shoot", "killed": "kill", "hit": "hit", "fought": "fight", "struck": "strike", "broke": "break", "broken": "break",
 	"wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak", "gave": "give", "given": "give", "came": "come", "saw": "see", "seen": "see",
-	"thought": "think", "felt": "feel", "found": "find", "knew": "know", "known": "know", "met": "meet", "began": "begin", "children": "child", "women": "woman", "men": "man", "people": "person", "n't": "not",
+	"thought": "think", "felt": "feel", "found": "find", "knew": "know", "known": "know", "met": "meet", "began": "begin", "children": "child", "women": "woman", "men": "man", "n't": "not",
 }
 
 func lemma(lower, tag string) string {

@@ -101,6 +101,66 @@ func whole(text string, sentences [][2]int) [][2]int {
 	return sentences
 }
 
+// prose appends the sentences and tokens of a field as prose reads them.
+func (d *Document) prose(field, text string, excluded []Span) {
+	var plains []plain
+	for _, p := range paragraphs(text, excluded) {
+		plains = append(plains, normalise(text, p[0], p[1]))
+	}
+	if len(plains) == 0 {
+		return
+	}
+	for n, sentences := range proseSentences(plains) {
+		for _, s := range sentences {
+			d.proseSentence(field, n, &plains[n], s)
+		}
+	}
+}
+
+func (d *Document) proseSentence(field string, paragraph int, p *plain, at [2]int) {
+	first := len(d.Tokens)
+	for _, w := range proseWords(p.text[at[0]:at[1]]) {
+		form := p.text[at[0]+w.start : at[0]+w.end]
+		if tag := punctuation(form); tag != "" {
+			w.tag = tag
+		}
+		start, end := p.span(at[0]+w.start, at[0]+w.end)
+		d.Tokens = append(d.Tokens, Token{
+			Start: start, End: end, Word: form, Lower: strings.ToLower(form), Tag: w.tag, Sentence: len(d.Sentences),
+		})
+	}
+	if len(d.Tokens) == first {
+		return
+	}
+	d.Sentences = append(d.Sentences, Sentence{
+		Span:      Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End, field},
+		First:     first,
+		Last:      len(d.Tokens),
+		Paragraph: paragraph,
+	})
+}
+
+// punctuation returns the Penn tag of a mark, "" for a word.
+func punctuation(form string) string {
+	switch form {
+	case `"`, "'":
+		return "''"
+	case ",":
+		return ","
+	case ".", "!", "?":
+		return "."
+	case ":", ";", "—", "–", "-", "…", "...":
+		return ":"
+	case "(", "[":
+		return "-LRB-"
+	case ")", "]":
+		return "-RRB-"
+	case "•", "·", "*", "|", "/":
+		return "NFP"
+	}
+	return ""
+}
+
 // A word is a token within a plain text.
 type word struct {
 	start, end int

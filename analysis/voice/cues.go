@@ -23,8 +23,8 @@ func NewReader(cues []lexicons.Cue) *Reader {
 		case "adjective":
 			r.adjectives[c.Lemma] = c
 		case "phrase":
-			words := strings.Fields(c.Lemma)
-			r.phrases[words[0]] = append(r.phrases[words[0]], phrase{words, c})
+			p := newPhrase(c)
+			r.phrases[p.before[0]] = append(r.phrases[p.before[0]], p)
 		}
 	}
 	return r
@@ -36,6 +36,13 @@ func (g *reading) cueAt(i int) {
 	for _, p := range g.phrases[t.Lower] {
 		if g.phraseAt(i, p) {
 			return
+		}
+	}
+	if t.Lemma != t.Lower {
+		for _, p := range g.phrases[t.Lemma] {
+			if g.phraseAt(i, p) {
+				return
+			}
 		}
 	}
 	switch {
@@ -109,8 +116,16 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 		}
 	case d.Is(k, "xcomp", "advcl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive") && k > i:
 		g.takeSubtree(a, k)
-	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
+	case d.Is(k, "obj") && c.Takes("predicate") && g.d.Child(i, "xcomp") > k:
 		g.takeSubtree(a, k)
+		g.takeSubtree(a, g.d.Child(i, "xcomp"))
+	case d.Is(k, "nsubj:pass") && c.Takes("raising") && g.d.Child(i, "xcomp") > i:
+		g.takeSubtree(a, k)
+		g.takeSubtree(a, g.d.Child(i, "xcomp"))
+	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
+		if !g.isNounCue(k) {
+			g.takeSubtree(a, k)
+		}
 	case d.Is(k, "obl", "nmod") && k > i:
 		if p := g.preposition(k); p >= 0 && c.Takes(d.Tokens[p].Lower) {
 			g.takeSubtree(a, k)
@@ -126,6 +141,12 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 }
 
 func (g *reading) preposition(k int) int { return g.d.Child(k, "case") }
+
+// isNounCue reports whether k is a noun that brings content of its own: "made
+// the claim that …".
+func (g *reading) isNounCue(k int) bool {
+	return g.nouns[g.d.Tokens[k].Lemma] != nil && g.d.Child(k, "acl", "ccomp") > k
+}
 
 // isQuestion reports whether the clause at k is an embedded question.
 func (g *reading) isQuestion(k int) bool {
@@ -154,7 +175,7 @@ func (g *reading) between(i, k int, w string) bool {
 func (g *reading) takeSubtree(a *attribution, k int) {
 	var take func(int)
 	take = func(j int) {
-		if a.cue[0] <= j && j <= a.cue[1] {
+		if a.cue[0] <= j && j <= a.cue[1] || g.phrase[j] {
 			return
 		}
 		a.content[j] = true
@@ -192,6 +213,16 @@ func (g *reading) interrupted(a *attribution, i int) {
 // passive, or the subject of the verb that it hangs from.
 func (g *reading) verbSource(a *attribution, i int) {
 	d := g.d
+	if outer := g.goesOn(i); outer != nil {
+		a.source, a.holder = outer.source, outer.holder
+		first, _ := d.Subtree(i)
+		for j := first; j < len(d.Tokens) && d.Tokens[j].Sentence == d.Tokens[i].Sentence; j++ {
+			if j == i || g.under(j, i) {
+				delete(outer.content, j)
+			}
+		}
+		return
+	}
 	passive := d.Child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0
 	if s := d.Child(i, "obl:agent"); s >= 0 {
 		g.setSource(a, s)
@@ -225,6 +256,47 @@ func (g *reading) verbSource(a *attribution, i int) {
 		}
 		i, h = h, t.Head
 	}
+}
+
+// goesOn returns the attribution whose speaker goes on with the participle i
+// after a comma: "said that …, adding that …"; nil when none does. Wherever the
+// tree hangs such a participle, it is the speaker who adds.
+func (g *reading) goesOn(i int) *attribution {
+	d := g.d
+	if d.Tokens[i].Tag != "VBG" || !d.Is(i, "advcl", "ccomp", "conj", "acl", "xcomp", "parataxis") {
+		return nil
+	}
+	first, _ := d.Subtree(i)
+	for k := i - 1; k >= first || k == i-1; k-- { // adverbs may stand between: ", even admitting"
+		if k < 0 || d.Tokens[k].Tag != "RB" {
+			first = k
+			break
+		}
+	}
+	if first < 0 || d.Tokens[first].Word != "," && g.quote[first] < 0 || d.Tokens[first].Sentence != d.Tokens[i].Sentence {
+		return nil
+	}
+	for n := len(g.found) - 1; n >= 0; n-- {
+		a := g.found[n]
+		if a.cue[0] < 0 || a.holder < 0 || a.cue[0] > i || d.Tokens[a.cue[0]].Sentence != d.Tokens[i].Sentence || !strings.HasPrefix(d.Tokens[a.cue[0]].Tag, "V") {
+			continue
+		}
+		if !(a.entry.Takes("clause") || a.entry.Takes("quote")) || (g.quote[a.cue[0]] != g.quote[i]) {
+			continue
+		}
+		if g.under(i, a.cue[0]) {
+			return a
+		}
+	}
+	return nil
+}
+
+// under reports whether token i hangs from token top, at whatever distance.
+func (g *reading) under(i, top int) bool {
+	for i >= 0 && i != top {
+		i = g.d.Tokens[i].Head
+	}
+	return i == top
 }
 
 // antecedent returns what the relative pronoun s, subject of verb, stands for;
@@ -279,10 +351,12 @@ func (g *reading) setSource(a *attribution, s int) {
 func (g *reading) nounCue(i int, c *lexicons.Cue) {
 	d := g.d
 	a := g.newAttribution(c, i, i)
+	clause := false
 	for _, k := range d.Children(i) {
 		switch {
 		case k < i:
 		case d.Is(k, "acl", "ccomp") && !d.Is(k, "acl:relcl") && c.Takes("clause") && that(d, k):
+			clause = true
 			g.takeSubtree(a, k)
 		case d.Is(k, "acl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive"):
 			g.takeSubtree(a, k)
@@ -297,7 +371,11 @@ func (g *reading) nounCue(i int, c *lexicons.Cue) {
 		return
 	}
 	g.nounSource(a, i)
-	g.add(a)
+	// "talks on arms" and "attacks against civilians" are acts; "his attacks on
+	// the press" may be words.
+	if a.holder >= 0 || clause {
+		g.add(a)
+	}
 }
 
 func that(d *language.Document, k int) bool {
@@ -322,8 +400,7 @@ func (g *reading) nounSource(a *attribution, i int) {
 		}
 	}
 	if h := d.Tokens[i].Head; h >= 0 && d.Is(i, "obj", "obl") && strings.HasPrefix(d.Tokens[h].Tag, "V") {
-		switch d.Tokens[h].Lemma {
-		case "make", "issue", "repeat", "voice", "express", "raise", "release", "publish", "have", "give", "level", "renew", "reiterate", "offer", "file":
+		if c, _ := g.verb(h); c != nil && c.Takes("cue") {
 			if s := d.Child(h, "nsubj:"); s >= 0 {
 				g.setSource(a, g.antecedent(s, h))
 			}
@@ -360,30 +437,92 @@ func (g *reading) adjectiveCue(i int, c *lexicons.Cue) {
 	g.add(a)
 }
 
+// A phrase is a cue of several words around its source.
+type phrase struct {
+	before, after []string // words on both sides of the source
+	possessive    bool     // the source is a possessor: "in *'s words"
+	cue           *lexicons.Cue
+}
+
+func newPhrase(c *lexicons.Cue) phrase {
+	p := phrase{cue: c}
+	words := &p.before
+	for _, w := range strings.Fields(c.Lemma) {
+		switch w {
+		case "*'s":
+			p.possessive = true
+			words = &p.after
+		case "*":
+			words = &p.after
+		default:
+			*words = append(*words, w)
+		}
+	}
+	return p
+}
+
 // phraseAt reads "according to X" at i and reports whether p stands there. The
-// source is the noun that follows; the content is the clause around.
+// content is the clause around.
 func (g *reading) phraseAt(i int, p phrase) bool {
 	d := g.d
-	if i+len(p.words) >= len(d.Tokens) {
+	if !g.spelt(i, p.before) {
 		return false
 	}
-	for k, w := range p.words {
-		if d.Tokens[i+k].Lower != w || d.Tokens[i+k].Sentence != d.Tokens[i].Sentence {
+	last := i + len(p.before) - 1
+	a := g.newAttribution(p.cue, i, last)
+	switch {
+	case p.possessive:
+		// The possessor hangs from the first word after it.
+		for j := last + 1; j < min(last+10, len(d.Tokens)); j++ {
+			if d.Is(j, "nmod:poss") && d.Tokens[j].Head > j && g.spelt(d.Tokens[j].Head-len(p.after)+1, p.after) {
+				g.setSource(a, j)
+				a.cue[1] = d.Tokens[j].Head
+				break
+			}
+		}
+	default:
+		s := g.nounAfter(last)
+		if s < 0 {
+			return false
+		}
+		g.setSource(a, s)
+		if len(p.after) > 0 && !g.spelt(a.source[1]+1, p.after) {
 			return false
 		}
 	}
-	last := i + len(p.words) - 1
-	s := g.nounAfter(last)
-	if s < 0 {
+	if a.holder < 0 {
 		return false
 	}
-	a := g.newAttribution(p.cue, i, last)
-	g.setSource(a, s)
+	if len(p.before) == 1 && len(p.after) == 0 && !g.apart(i, a.source[1]) {
+		return false
+	}
 	if a.source[0] <= last {
 		a.source[0] = last + 1
 	}
 	g.clauseAround(a)
 	g.add(a)
+	return true
+}
+
+// apart reports whether what stands from i to last opens a sentence and a comma
+// follows: "For Moscow, the talks were a start".
+func (g *reading) apart(i, last int) bool {
+	d := g.d
+	return i == d.Sentences[d.Tokens[i].Sentence].First && last+1 < len(d.Tokens) && d.Tokens[last+1].Word == ","
+}
+
+// spelt reports whether words, as they are or as lemmas, stand at token i in
+// one sentence.
+func (g *reading) spelt(i int, words []string) bool {
+	d := g.d
+	if i < 0 || i+len(words) > len(d.Tokens) {
+		return false
+	}
+	for k, w := range words {
+		if t := d.Tokens[i+k]; t.Lower != w && t.Lemma != w || t.Sentence != d.Tokens[i].Sentence {
+			return false
+		}
+	}
 	return true
 }
 
@@ -441,6 +580,9 @@ func (g *reading) clauseAround(a *attribution) {
 		if i < a.cue[0] || i > a.source[1] {
 			a.content[i] = true
 		}
+	}
+	for i := a.cue[0]; i <= a.source[1]; i++ {
+		g.phrase[i] = true
 	}
 }
 

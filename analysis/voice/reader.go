@@ -17,11 +17,6 @@ type Reader struct {
 	phrases    map[string][]phrase // by first word
 }
 
-type phrase struct {
-	words []string
-	cue   *lexicons.Cue
-}
-
 // Speakers is who speaks in one article.
 type Speakers struct {
 	Attributions []Attribution // ordered by start of their content
@@ -39,7 +34,8 @@ type reading struct {
 	d      *language.Document
 	index  *actors.Index
 	quotes []quotation
-	quote  []int // index of the quotation that holds a token, or -1
+	quote  []int  // index of the quotation that holds a token, or -1
+	phrase []bool // whether a token is part of a phrase such as "according to the ministry"
 	found  []*attribution
 }
 
@@ -62,6 +58,7 @@ type attribution struct {
 func (r *Reader) Read(d *language.Document, index *actors.Index) *Speakers {
 	g := &reading{Reader: r, d: d, index: index, quotes: quotations(d)}
 	g.quote = make([]int, len(d.Tokens))
+	g.phrase = make([]bool, len(d.Tokens))
 	for i := range g.quote {
 		g.quote[i] = -1
 	}
@@ -230,12 +227,20 @@ func (g *reading) trim(a *attribution) {
 			delete(a.content, i)
 		}
 	}
-	for i := range a.content { // a run of nothing but marks is no content
-		if isWord(g.d.Tokens[i]) {
-			return
+	// A run of nothing but marks is no content.
+	for k := 0; k < len(runs); {
+		j, words := k, false
+		for j < len(runs) && (j == k || runs[j] == runs[j-1]+1) {
+			words = words || a.content[runs[j]] && isWord(g.d.Tokens[runs[j]])
+			j++
 		}
+		if !words {
+			for _, i := range runs[k:j] {
+				delete(a.content, i)
+			}
+		}
+		k = j
 	}
-	clear(a.content)
 }
 
 func lowest(content map[int]bool) int {

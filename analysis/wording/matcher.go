@@ -28,7 +28,8 @@ func newMatcher(groups []lexicons.WordGroup, sets map[string][]string) *matcher 
 	for i := range groups {
 		g := &groups[i]
 		for _, w := range g.Words {
-			e := &entry{strings.Fields(w), g, g.File + ":" + w}
+			// Words are cut as the tokeniser cuts them: hyphens stand alone.
+			e := &entry{strings.Fields(strings.ReplaceAll(w, "-", " - ")), g, g.File + ":" + w}
 			at := m.first[e.words[0]]
 			k := len(at)
 			for k > 0 && len(at[k-1].words) < len(e.words) {
