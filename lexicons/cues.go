@@ -33,15 +33,19 @@ var Tones = []string{"neutral", "doubt", "endorse", "contest", "concede"}
 //	infinitive  a to-infinitive: "vowed to leave", "urged Israel to stop"
 //	object      the object: "announced talks", "condemned the attacks"
 //	predicate   the object with what is said of it: "called the deal a disaster"
+//	as          the same with as: "described him as a thug"
 //	raising     the subject of the passive with its infinitive: "they are said to be alive"
 //	addressee   no content: the object is whom the words are told, "told reporters"
 //	cue         the object is a noun cue whose source is the verb's subject:
 //	            "made the claim that …", against "denied the claim that …"
-//	of, on, …   the object of that preposition: "warned of a crisis", "described him as a thug"
-var Constructions = append([]string{"quote", "clause", "question", "infinitive", "object", "predicate", "raising", "addressee", "cue"},
+//	of, on, …   the object of that preposition, "warned of a crisis", with the object
+//	            of the verb if that is not an addressee: "accused him of theft";
+//	            by only for adjectives ("horrified by the raid"), since it brings
+//	            the source of a verb or noun
+var Constructions = append([]string{"quote", "clause", "question", "infinitive", "object", "predicate", "as", "raising", "addressee", "cue"},
 	prepositions...)
 
-var prepositions = []string{"about", "against", "as", "at", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
+var prepositions = []string{"about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}
 
 // A Cue is a word or phrase by which news says that somebody speaks, writes,
 // thinks, feels or has found out.
@@ -54,7 +58,8 @@ type Cue struct {
 	Tone  string // one of Tones
 
 	// Rare tells that the word mostly means something else, so that only a
-	// quotation or a clause shows that it is a cue: add, go on.
+	// quotation, a clause, an "as" or a noun cue shows that it is a cue - and for a
+	// noun its source too: add, go on; "her account of the night".
 	Rare bool
 
 	Rule  string    // how findings cite it: "en/neutral.yaml:say"
@@ -84,6 +89,7 @@ type CueGroup struct {
 	Kind   string   `yaml:"kind"`        // one of CueKinds
 	Takes  []string `yaml:"takes"`       // of Constructions
 	Rare   bool     `yaml:"rare"`        // see Cue.Rare
+	Not    []string `yaml:"not_with"`    // lemmas of objects, or sources of a phrase, with which it is no cue: slam a door, according to size
 	Reason string   `yaml:"tone_reason"` // why this tone, when it is not plain from About
 	Good   []string `yaml:"good"`        // sentences in which a word of the group is a cue
 	Bad    []string `yaml:"bad"`         // sentences in which one stands and is none
@@ -92,7 +98,7 @@ type CueGroup struct {
 // Cues reads the lists of cues of reported speech in folder, such as "en/cues",
 // and returns the cues sorted by lemma, then kind. Every list needs a tone, what
 // it is about and its source; every group its words, kind, constructions and a
-// good sentence, and a bad one when its words are rare as cues; and a lemma
+// good sentence, and a bad one when its words are rarely cues; and a lemma
 // stands once in each kind. The first mistake is an *Error with file and line.
 //
 // A phrase consists of words or lemmas, with a star for the source: "as * put
@@ -163,6 +169,11 @@ func (l *CueList) check(file string, src []byte) error {
 		if !slices.Contains(CueKinds, g.Kind) {
 			return fail("kind", -1, "the group of %q has the kind %q; write one of %s", g.Words[0], g.Kind, strings.Join(CueKinds, ", "))
 		}
+		for n, word := range g.Not {
+			if badCue(word, "verb") != "" || strings.Contains(word, " ") {
+				return fail("not_with", n, "%q must be one word in lower case; write the lemma so", word)
+			}
+		}
 		for n, word := range g.Words {
 			if msg := badCue(word, g.Kind); msg != "" {
 				return fail("words", n, "%q %s", word, msg)
@@ -175,12 +186,16 @@ func (l *CueList) check(file string, src []byte) error {
 			if !slices.Contains(Constructions, t) {
 				return fail("takes", n, "there is no construction %q; write one of %s", t, strings.Join(Constructions, ", "))
 			}
+			if t == "by" && g.Kind != "adjective" {
+				return fail("takes", n, "by brings the source of a %s, not its content; remove it", g.Kind)
+			}
 			if slices.Contains(g.Takes[:n], t) {
 				return fail("takes", n, "the construction %s stands twice; remove one", t)
 			}
 		}
-		if g.Rare && !slices.Contains(g.Takes, "quote") && !slices.Contains(g.Takes, "clause") {
-			return fail("rare", -1, "the group of %q is rare but takes neither quote nor clause, so it could never count; add one or remove rare", g.Words[0])
+		shows := func(t string) bool { return t == "quote" || t == "clause" || t == "as" || t == "cue" }
+		if g.Rare && !slices.ContainsFunc(g.Takes, shows) {
+			return fail("rare", -1, "the group of %q is rare but takes none of quote, clause, as and cue, so it would hardly ever count; add one or remove rare", g.Words[0])
 		}
 		if len(g.Good) == 0 {
 			return fail("good", 0, "the group of %q has no example; write good: [ a sentence in which a word of it is a cue ]", g.Words[0])
