@@ -34,6 +34,7 @@ the figures by relation compare them with subtypes.`,
 			fmt.Fprintf(out, "UAS %.2f\n", s.uas())
 			fmt.Fprintf(out, "XPOS %.2f\n", s.xpos())
 			fmt.Fprintf(out, "UPOS %.2f\n", s.upos())
+			fmt.Fprintf(out, "lemmas %.2f\n", s.lemma())
 			fmt.Fprintf(out, "LAS with subtypes %.2f\n", s.full())
 			r := measureRaw(sentences)
 			fmt.Fprintf(out, "sentences F1 %.2f\n", r.sentences.f1())

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"slant/analysis/language/conllu"
+	"slant/analysis/language/lemma"
 	"slant/analysis/language/parse"
+	"slant/analysis/language/tokenise"
 )
 
 // A hit counts one relation.
@@ -21,14 +23,20 @@ func (h hit) f1() float64        { return percent(2*h.both, h.found+h.gold) }
 
 // A treeScore compares trees with those of a treebank, whose words were given.
 type treeScore struct {
-	words, heads, labelled, bare, upos1, xpos1 int
-	relations                                  []hit // by name
+	words, heads, labelled, bare int
+	rightUPOS, rightXPOS, lemmas int
+	lemmata                      int   // words that have a lemma in the treebank
+	relations                    []hit // by name
 }
 
 func (s treeScore) uas() float64  { return percent(s.heads, s.words) }
 func (s treeScore) las() float64  { return percent(s.bare, s.words) }
-func (s treeScore) xpos() float64 { return percent(s.xpos1, s.words) }
-func (s treeScore) upos() float64 { return percent(s.upos1, s.words) }
+func (s treeScore) xpos() float64 { return percent(s.rightXPOS, s.words) }
+func (s treeScore) upos() float64 { return percent(s.rightUPOS, s.words) }
+
+// lemma returns the share of right lemmas, without regard to capitals, by the
+// tags found.
+func (s treeScore) lemma() float64 { return percent(s.lemmas, s.lemmata) }
 
 // full returns the share of words with right head and right relation, subtype
 // included. las leaves subtypes out, as the CoNLL shared tasks did.
@@ -62,10 +70,16 @@ func measureTrees(p *parse.Parser, sentences []conllu.Sentence) treeScore {
 			t := sentences[i].Tokens[j]
 			score.words++
 			if w.UPOS == t.UPOS {
-				score.upos1++
+				score.rightUPOS++
 			}
 			if w.XPOS == t.XPOS {
-				score.xpos1++
+				score.rightXPOS++
+			}
+			if t.Lemma != "_" {
+				score.lemmata++
+				if lemma.Of(strings.ToLower(tokenise.Form(t.Form)), w.XPOS) == strings.ToLower(t.Lemma) {
+					score.lemmas++
+				}
 			}
 			gold, found := count(t.Relation), count(w.Relation)
 			gold.gold++
