@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 
+	"slant/analysis/language/lemma"
 	"slant/analysis/language/parse"
 	"slant/analysis/language/tokenise"
 )
@@ -80,7 +81,7 @@ func (d *Document) parse(tagged bool) {
 			if !tagged {
 				t.Tag = w.XPOS
 			}
-			t.Lemma = lemma(t.Lower, t.Tag)
+			t.Lemma = lemma.Of(t.Lower, t.Tag)
 			t.Head, t.Relation = w.Head, w.Relation
 			if w.Head >= 0 {
 				t.Head += first

@@ -79,7 +79,7 @@ func (g *reading) verb(i int) (*lexicons.Cue, int) {
 
 func (g *reading) newAttribution(c *lexicons.Cue, first, last int) *attribution {
 	return &attribution{
-		entry: c, cue: [2]int{first, last}, source: [2]int{-1, -1}, holder: -1,
+		entry: c, cue: [2]int{first, last}, head: first, source: [2]int{-1, -1}, holder: -1,
 		content: map[int]bool{}, quoted: map[int]bool{},
 	}
 }
@@ -94,7 +94,26 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 		g.verbContent(a, i, k)
 	}
 	g.interrupted(a, i)
+	g.stretchCue(a, i)
 	g.add(a)
+}
+
+// stretchCue takes into the cue what belongs to saying it: auxiliaries, adverbs
+// and negation before the word ("has also said", "would not confirm"), and the
+// preposition that the content hangs on ("called for").
+func (g *reading) stretchCue(a *attribution, i int) {
+	d := g.d
+	a.head = i
+	for k := a.cue[0] - 1; k >= 0 && d.Tokens[k].Head == i && d.Is(k, "aux", "advmod", "cop"); k-- {
+		switch d.Tokens[k].Lower {
+		case "when", "where", "why", "how", "so", "then", "now":
+			return
+		}
+		a.cue[0] = k
+	}
+	if k := a.cue[1] + 1; k < len(d.Tokens) && d.Is(k, "case", "mark") && d.Tokens[k].Tag == "IN" && d.Tokens[k].Lower != "that" && !a.content[k] && a.content[d.Tokens[k].Head] {
+		a.cue[1] = k
+	}
 }
 
 // verbContent takes the dependent k of the cue i as content when the cue takes
@@ -434,6 +453,7 @@ func (g *reading) adjectiveCue(i int, c *lexicons.Cue) {
 		return
 	}
 	g.setSource(a, g.antecedent(s, i))
+	g.stretchCue(a, i)
 	g.add(a)
 }
 

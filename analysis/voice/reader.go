@@ -43,6 +43,7 @@ type reading struct {
 type attribution struct {
 	entry      *lexicons.Cue
 	cue        [2]int // first and last token, -1 when there is none
+	head       int    // its verb, noun or adjective
 	source     [2]int // likewise
 	holder     int    // head word of the source, -1 when there is none
 	content    map[int]bool
@@ -146,7 +147,7 @@ func (g *reading) attribution(a *attribution) Attribution {
 	}
 	if a.cue[0] >= 0 {
 		span := g.d.Span(a.cue[0], a.cue[1])
-		out.Cue = &Cue{Span: span, Text: g.d.Text(span), Lemma: a.entry.Lemma, Tone: a.entry.Tone, First: a.cue[0], Rule: a.entry.Rule}
+		out.Cue = &Cue{Span: span, Text: g.d.Text(span), Lemma: a.entry.Lemma, Tone: a.entry.Tone, First: a.head, Rule: a.entry.Rule}
 	}
 	if a.source[0] >= 0 {
 		span := g.d.Span(a.source[0], a.source[1])

@@ -137,8 +137,13 @@ func (g *reading) inherit() {
 		if taken[n] || q.words < speechWords || g.isTitle(q) {
 			continue
 		}
+		last := g.lastSpeaker(q)
+		if last != nil && g.continues(last, q) {
+			g.takeQuotation(last, n)
+			continue
+		}
 		a := g.newAttribution(&lexicons.Cue{}, -1, -1)
-		if last := g.lastSpeaker(q); last != nil {
+		if last != nil {
 			a.source, a.holder, a.inherited = last.source, last.holder, true
 		} else {
 			a.unresolved = true
@@ -167,6 +172,21 @@ func (g *reading) lastSpeaker(q quotation) *attribution {
 		}
 	}
 	return last
+}
+
+// continues reports whether q is the rest of what a quotes: “…,” she said. “…”
+func (g *reading) continues(a *attribution, q quotation) bool {
+	d := g.d
+	if len(a.quoted) == 0 {
+		return false
+	}
+	end := lastOf(a)
+	for i := end + 1; i < q.first; i++ {
+		if d.Tokens[i].Sentence != d.Tokens[end].Sentence || newParagraph(d, i) {
+			return false
+		}
+	}
+	return !newParagraph(d, q.first) && d.Tokens[q.first].Sentence-d.Tokens[end].Sentence <= 1
 }
 
 func lastOf(a *attribution) int {

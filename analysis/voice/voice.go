@@ -30,14 +30,15 @@ type Source struct {
 	Actor string `json:"actor"` // id, "" when no actor is known by these words
 }
 
-// A Cue is the word that says that somebody is speaking.
+// A Cue is the words that say that somebody is speaking: a verb with its
+// auxiliaries, adverbs and preposition ("has also called for"), a noun, a phrase.
 type Cue struct {
 	language.Span
 	Text  string `json:"text"`
 	Lemma string `json:"lemma"`
 	Tone  string `json:"tone"` // neutral, doubt, endorse, contest or concede
 
-	First int    `json:"-"` // its first token
+	First int    `json:"-"` // the token of its lemma
 	Rule  string `json:"-"` // the entry that it is: "en/neutral.yaml:say"
 }
 
