@@ -104,7 +104,7 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 func (g *reading) stretchCue(a *attribution, i int) {
 	d := g.d
 	a.head = i
-	for k := a.cue[0] - 1; k >= 0 && d.Tokens[k].Head == i && d.Is(k, "aux", "advmod", "cop"); k-- {
+	for k := a.cue[0] - 1; k >= 0 && d.Tokens[k].Head == i && (d.Is(k, "aux", "advmod", "cop") || d.Tokens[k].Tag == "TO"); k-- {
 		switch d.Tokens[k].Lower {
 		case "when", "where", "why", "how", "so", "then", "now":
 			return
@@ -128,6 +128,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 		question := c.Takes("question") && g.isQuestion(k)
 		if clause || question {
 			g.takeSubtree(a, k)
+			g.dropTime(a, k)
 		}
 	case d.Is(k, "parataxis") && k > i && (c.Takes("quote") || c.Takes("clause")):
 		if g.between(i, k, ":") || g.quote[k] >= 0 {
@@ -160,6 +161,38 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 }
 
 func (g *reading) preposition(k int) int { return g.d.Child(k, "case") }
+
+// days are the words for time that stand between a cue and its content: "said
+// Monday the bridge was closed", "said last week she would go".
+var days = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"today": true, "yesterday": true, "tonight": true, "earlier": true, "later": true, "recently": true,
+	"last": true, "this": true, "next": true, "week": true, "month": true, "year": true, "day": true, "night": true,
+	"morning": true, "afternoon": true, "evening": true, "on": true, "in": true,
+}
+
+// dropTime takes words for time at the head of the clause k out of the content:
+// they say when it was said.
+func (g *reading) dropTime(a *attribution, k int) {
+	d := g.d
+	if d.Child(k, "mark") >= 0 {
+		return
+	}
+	subject := d.Child(k, "nsubj", "expl", "csubj")
+	i, _ := d.Subtree(k)
+	if subject < 0 || i <= a.head || i != a.cue[1]+1 {
+		return
+	}
+	start, _ := d.Subtree(subject)
+	for j := i; j < start; j++ {
+		if !days[d.Tokens[j].Lower] || j == start-1 && (d.Tokens[j].Lower == "on" || d.Tokens[j].Lower == "in") {
+			return
+		}
+	}
+	for j := i; j < start; j++ {
+		delete(a.content, j)
+	}
+}
 
 // isNounCue reports whether k is a noun that brings content of its own: "made
 // the claim that …".
@@ -332,16 +365,24 @@ func (g *reading) antecedent(s, verb int) int {
 }
 
 // setSource makes the noun phrase of head s the source of a: its words with
-// title and apposition, without relative clauses.
+// title, apposition and relative clause. Where s is the antecedent of the
+// relative pronoun that the cue has for a subject, the pronoun is the source.
 func (g *reading) setSource(a *attribution, s int) {
 	d := g.d
+	if p := d.Child(a.head, "nsubj"); p >= 0 && p != s && d.Is(a.head, "acl:relcl", "acl") && d.Tokens[a.head].Head == s {
+		a.source, a.holder = [2]int{p, p}, s
+		return
+	}
 	first, last := s, s
 	var grow func(int)
 	grow = func(i int) {
 		first, last = min(first, i), max(last, i)
 		for _, c := range d.Children(i) {
-			if d.Is(c, "acl", "punct", "parataxis", "case", "cop", "advcl", "mark", "cc:preconj") || a.cue[0] <= c && c <= a.cue[1] {
+			if d.Is(c, "punct", "parataxis", "case", "cop", "advcl", "mark", "cc:preconj") || a.cue[0] <= c && c <= a.cue[1] {
 				continue
+			}
+			if i == s && d.Is(c, "acl", "appos") && g.under(a.head, c) {
+				continue // the clause that the cue stands in
 			}
 			if i == s && d.Is(c, "conj") && strings.HasPrefix(d.Tokens[c].Tag, "V") {
 				continue
