@@ -207,3 +207,8 @@ func findCycle(head []int) []int {
 	}
 	return nil
 }
+
+// BestTree returns the heads of m words in the tree with one root whose scores
+// have the highest sum, -1 for the root. scores has m rows, one for each word, of
+// m+1 columns: the score of the root as head, then of each word.
+func BestTree(scores []float32, m int) []int { return new(tree).heads(scores, m) }

@@ -128,6 +128,16 @@ func newVocabulary(sentences []conllu.Sentence, vectors *Vectors, limit int, siz
 // examples turns sentences into numbers. Words, tags and relations that the
 // vocabulary lacks cannot occur: it was made of the same sentences.
 func (v *vocabulary) examples(sentences []conllu.Sentence) []*example {
+	turn := v.exampler()
+	var out []*example
+	for _, s := range sentences {
+		out = append(out, turn(s))
+	}
+	return out
+}
+
+// exampler returns the function that turns a sentence into numbers.
+func (v *vocabulary) exampler() func(s conllu.Sentence) *example {
 	features := v.model.Featurer()
 	tags := map[parse.Tag]int32{}
 	for i, t := range v.model.Tags {
@@ -137,8 +147,7 @@ func (v *vocabulary) examples(sentences []conllu.Sentence) []*example {
 	for i, r := range v.model.Relations {
 		relations[r] = int32(i)
 	}
-	var out []*example
-	for _, s := range sentences {
+	return func(s conllu.Sentence) *example {
 		e := &example{}
 		for _, t := range s.Tokens {
 			e.words = append(e.words, features(t.Form))
@@ -146,8 +155,19 @@ func (v *vocabulary) examples(sentences []conllu.Sentence) []*example {
 			e.relations = append(e.relations, relations[t.Relation])
 			e.tags = append(e.tags, tags[parse.Tag{UPOS: t.UPOS, XPOS: t.XPOS}])
 		}
-		out = append(out, e)
+		return e
 	}
+}
+
+// judged turns news that parsers judged into numbers.
+func (v *vocabulary) judged(n *News, rng *rand.Rand) []*example {
+	turn := v.exampler()
+	var out []*example
+	judge(n.Parsers, n.Texts, n.Words, rng, func(j judged) {
+		e := turn(vary([]conllu.Sentence{j.Sentence}, rng)[0])
+		e.weights = j.agreement
+		out = append(out, e)
+	})
 	return out
 }
 

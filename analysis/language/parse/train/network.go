@@ -12,9 +12,18 @@ import (
 // say.
 type example struct {
 	words     []parse.Features
-	heads     []int32 // 0 for the root, else the word's place counted from 1
-	relations []int32 // index in Model.Relations
-	tags      []int32 // index in Model.Tags
+	heads     []int32   // 0 for the root, else the word's place counted from 1
+	relations []int32   // index in Model.Relations
+	tags      []int32   // index in Model.Tags
+	weights   []float32 // how much each word counts, nil for fully
+}
+
+// weight returns how much word i counts.
+func (e *example) weight(i int) float32 {
+	if e.weights == nil {
+		return 1
+	}
+	return e.weights[i]
 }
 
 // A network is the model in training.
@@ -157,7 +166,7 @@ func (n *network) learn(t *tape, batch []*example, weight float32) score {
 	labels := t.linear(t.drop(t.rectify(pairs), bounds, n.drop), p[parse.LabelTable], p[parse.LabelBias])
 	for i, e := range batch {
 		for j := range e.words {
-			at := bounds[i] + j
+			at, weight := bounds[i]+j, weight*e.weight(j)
 			loss, right := crossEntropy(labels.row(at), int(e.relations[j]), weight, labels.grad(at))
 			s.loss += loss
 			if right {
@@ -192,7 +201,7 @@ func (n *network) learnArcs(t *tape, e *example, first int, query, heads, distan
 			row[j+1] += far[parse.Distance(i, j)]
 		}
 		row[i+1] = -1e9
-		loss, right := crossEntropy(row, int(e.heads[i]), weight, scores.grad(i))
+		loss, right := crossEntropy(row, int(e.heads[i]), weight*e.weight(i), scores.grad(i))
 		s.loss += loss
 		if right {
 			s.arcs++

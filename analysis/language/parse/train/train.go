@@ -30,15 +30,38 @@ type Options struct {
 // Default returns the options that the shipped weights were trained with.
 func Default() Options {
 	return Options{
-		Size:   parse.Size{Word: 64, Affix: 32, Shape: 16, Cells: 128, Layers: 3, TagLayer: 2, Arc: 128, Label: 128},
-		Epochs: 24, Batch: 1000, Rate: 0.003, Drop: 0.3, DropInput: 0.15, Vectors: 50000, Seed: 1,
+		Size:   parse.Size{Word: 64, Affix: 32, Shape: 16, Cells: 192, Layers: 3, TagLayer: 2, Arc: 128, Label: 128},
+		Epochs: 20, Batch: 1000, Rate: 0.003, Drop: 0.3, DropInput: 0.15, Vectors: 50000, Seed: 4,
 	}
 }
 
-// Train fits a model to the sentences. After each epoch it writes a line to log
+// Teachers returns the options of the parsers that judge news for Default, the
+// best first.
+func Teachers() []Options {
+	var all []Options
+	for _, seed := range []int64{2, 3, 1} {
+		o := Default()
+		o.Seed, o.Epochs = seed, 24
+		if seed == 1 {
+			o.Size.Cells = 128
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// News is unlabelled text that other parsers judge, to be learnt from beside
+// treebanks: self-training.
+type News struct {
+	Parsers []*parse.Parser
+	Texts   []string
+	Words   int // to judge in all; each epoch learns from an equal part of them
+}
+
+// Train fits a model to the sentences and, unless nil, to news. After each epoch it writes a line to log
 // and calls checkpoint, unless nil, with the model so far: the running mean of
 // the weights, which is what is used. The model is valid during the call only.
-func Train(sentences []conllu.Sentence, vectors *Vectors, o Options, log io.Writer, checkpoint func(epoch int, m *parse.Model) error) (*parse.Model, error) {
+func Train(sentences []conllu.Sentence, vectors *Vectors, news *News, o Options, log io.Writer, checkpoint func(epoch int, m *parse.Model) error) (*parse.Model, error) {
 	o.Size.Vector = len(vectors.Values[0])
 	v := newVocabulary(sentences, vectors, o.Vectors, o.Size)
 	n := newNetwork(v.model, v.vectors, v.counts, o)
@@ -52,13 +75,25 @@ func Train(sentences []conllu.Sentence, vectors *Vectors, o Options, log io.Writ
 	for _, s := range sentences {
 		words += len(s.Tokens)
 	}
+	start := time.Now()
+	var judged []*example
+	if news != nil {
+		judged = v.judged(news, rand.New(rand.NewSource(o.Seed+1)))
+		n := 0
+		for _, e := range judged {
+			n += len(e.words)
+		}
+		words += n / o.Epochs
+		fmt.Fprintf(log, "%d sentences, %d words of news judged in %v\n", len(judged), n, time.Since(start).Round(time.Second))
+	}
 	steps := o.Epochs * (words/o.Batch + 1)
 	fmt.Fprintf(log, "%d sentences, %d words; vocabulary %d, %d with vectors; %d tags, %d relations\n",
 		len(sentences), words, v.model.Learnt, v.model.Both+len(v.model.Words)-v.model.Learnt, len(v.model.Tags), len(v.model.Relations))
-	start := time.Now()
 	for epoch := 1; epoch <= o.Epochs; epoch++ {
 		var total score
-		for _, batch := range batches(v.examples(vary(sentences, rng)), o.Batch, rng) {
+		examples := v.examples(vary(sentences, rng))
+		examples = append(examples, judged[len(judged)*(epoch-1)/o.Epochs:len(judged)*epoch/o.Epochs]...)
+		for _, batch := range batches(examples, o.Batch, rng) {
 			total.add(n.learnBatch(&tapes, batch))
 			a.step(rate(o.Rate, a.steps, steps))
 			switch {
