@@ -19,6 +19,7 @@ type EventList struct {
 	Agent   float64      `yaml:"agent"`   // how the agent appears by it: -1 at its worst to 1 at its best
 	Patient float64      `yaml:"patient"` // how the patient appears by it, on the same scale
 	Counted bool         `yaml:"counted"` // its patients are people: a number on any of them counts people
+	Located bool         `yaml:"located"` // people in a place suffer it as people of that place: killed in Gaza
 	Groups  []EventGroup `yaml:"groups"`
 }
 
@@ -28,12 +29,14 @@ type EventList struct {
 // A verb may be a phrase: lemmas that follow its first word within one clause,
 // as in "blow up", "leave dead". Its patient is its object, or what
 // follows when the phrase ends in a preposition ("open fire on"); a _ says
-// where else it stands ("deprive _ of").
+// where else it stands ("deprive _ of"), a … that the object stands before the
+// preposition ("steal … from").
 type EventGroup struct {
 	Verbs        []string          `yaml:"verbs"`        // the subject is the agent
 	Intransitive []string          `yaml:"intransitive"` // the subject is the patient
 	Nouns        map[string]string `yaml:"nouns"`        // noun or compound, and the lemma of what it tells: bombing: bomb
 	Modifier     string            `yaml:"modifier"`     // what a possessive or adjective before its nouns means: agent (when empty) or patient
+	Of           string            `yaml:"of"`           // what "of" after its nouns means: patient (when empty) or agent
 	Argued       bool              `yaml:"argued"`       // its nouns tell of an event only with an actor as agent or patient
 	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets
 	NotObjects   []string          `yaml:"not_objects"`  // never on one of these
@@ -140,8 +143,10 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 			return fail(n, "the noun %q needs the lemma of what it tells, as in bombing: bomb", n)
 		}
 	}
-	if g.Modifier != "" && g.Modifier != "agent" && g.Modifier != "patient" {
-		return fail(g.Modifier, "modifier is agent or patient, not %q", g.Modifier)
+	for _, role := range []string{g.Modifier, g.Of} {
+		if role != "" && role != "agent" && role != "patient" {
+			return fail(role, "modifier and of are agent or patient, not %q", role)
+		}
 	}
 	if len(g.Good) == 0 {
 		return fail(words[0], "the group of %q has no example; add good: [ … ] with a sentence in which it fires", words[0])

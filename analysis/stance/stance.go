@@ -16,6 +16,9 @@ type Stance struct {
 	language.Span
 	Cue     string `json:"cue"`
 	Because string `json:"because"`
+
+	Sentence int  `json:"-"` // index in Document.Sentences
+	Explicit bool `json:"-"` // said by a word of stance, not by loaded words
 }
 
 // A Portrayal is how one sentence as a whole presents one actor.

@@ -1,0 +1,221 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"slant/analysis/actors"
+	"slant/analysis/clause"
+	"slant/analysis/language"
+	"slant/analysis/voice"
+	"slant/lexicons"
+)
+
+// Find returns the events of a document in order of the text. The index says
+// who is named at each word, speakers who stands behind it.
+func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Event {
+	f := &finder{Detector: det, d: d, index: index, speakers: speakers, taken: make([]bool, len(d.Tokens)), nominals: map[int]*nominal{}}
+	for i := range d.Tokens {
+		if clause.IsVerb(d, i) && !d.Is(i, "aux") {
+			f.verb(i)
+		}
+	}
+	for i := range d.Tokens {
+		if clause.IsNoun(d, i) && !f.taken[i] {
+			f.noun(i)
+		}
+	}
+	f.resolve()
+	out := make([]Event, 0, len(f.found))
+	for _, x := range f.found {
+		out = append(out, f.event(x)...)
+	}
+	slices.SortStableFunc(out, func(a, b Event) int {
+		if c := a.Span.Compare(b.Span); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Lemma, b.Lemma)
+	})
+	return out
+}
+
+// A finder finds the events of one document.
+type finder struct {
+	*Detector
+	d        *language.Document
+	index    *actors.Index
+	speakers *voice.Speakers
+	taken    []bool // words of a phrase that has told already
+	nominals map[int]*nominal
+	found    []*occurrence
+}
+
+// An occurrence is a predicate in the text with the heads of its arguments.
+type occurrence struct {
+	list        *lexicons.EventList
+	lemma       string
+	predicate   int // token
+	first, last int // tokens of the predicate with its phrase
+	form        string
+	agent       int    // head of the agent, -1 when not stated
+	patient     int    // head of the patient, -1 when not stated
+	agentID     string // actor, when it is known otherwise than by the agent's words
+	fact        string
+	noun        bool
+}
+
+// verb looks for an event that the verb i tells.
+func (f *finder) verb(i int) {
+	if f.taken[i] {
+		return
+	}
+	t := &f.d.Tokens[i]
+	for k := range f.verbs[t.Lemma] {
+		v := &f.verbs[t.Lemma][k]
+		at := v.Match(f.d, i)
+		if at == nil {
+			continue
+		}
+		if x := f.clauseOf(v, i, at); x != nil {
+			for _, j := range at {
+				f.taken[j] = true
+			}
+			f.found = append(f.found, x)
+			return
+		}
+	}
+}
+
+// clauseOf reads the arguments of verb entry v at token i, nil when the
+// conditions of its group do not hold.
+func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
+	d := f.d
+	predicate := clause.Predicate(d, i)
+	t := &d.Tokens[i]
+	passive := clause.Passive(d, i)
+	subject := clause.Subject(d, predicate)
+	x := &occurrence{
+		list:  v.List,
+		lemma: v.lemma, predicate: i, first: i, last: at[len(at)-1],
+		form: Active, agent: -1, patient: -1, fact: clause.Fact(d, predicate),
+	}
+	switch {
+	case v.intransitive:
+		if passive && !strings.HasPrefix(v.lemma, "be ") {
+			return nil
+		}
+		x.form, x.patient = Agentless, subject
+	case passive:
+		x.form, x.agent, x.patient = Agentless, clause.Agent(d, i), subject
+		if p := v.Preposition(); p != "" {
+			if o := f.afterPreposition(i, at); o >= 0 && len(v.Words) > 2 {
+				x.patient = o
+			}
+		}
+		if x.agent >= 0 {
+			x.form = Passive
+		}
+		if d.Is(i, "amod") {
+			x.patient = d.Tokens[i].Head
+		}
+	default:
+		x.agent = subject
+		if v.Preposition() != "" {
+			x.patient = f.afterPreposition(i, at)
+		} else {
+			x.patient = clause.Object(d, i)
+			if slices.Contains(at, x.patient) {
+				// The phrase has its own object: "left dead ten people" has not.
+				x.patient = f.otherObject(i, x.patient)
+			}
+		}
+		if d.Is(i, "amod") && t.Tag != "VBD" {
+			return nil // "a killing machine"
+		}
+	}
+	if x.patient == x.agent {
+		x.patient = -1
+	}
+	if !f.allowed(x.patient, v.Objects, v.NotObjects) {
+		return nil
+	}
+	if s := subject; s >= 0 && slices.Contains(v.NotSubjects, d.Tokens[s].Lemma) {
+		return nil
+	}
+	if v.intransitive && x.patient < 0 {
+		return nil
+	}
+	return x
+}
+
+// afterPreposition returns the head of what follows the preposition that ends
+// the phrase at the given tokens.
+func (f *finder) afterPreposition(i int, at []int) int {
+	d := f.d
+	p := at[len(at)-1]
+	if h := d.Tokens[p].Head; h > p && d.Is(p, "case") {
+		return h
+	}
+	return clause.FirstPhrase(d, p)
+}
+
+// otherObject returns a second object of verb i besides token o: the person in
+// "took the town's mayor hostage", whose tree may have either as object.
+func (f *finder) otherObject(i, o int) int {
+	for _, c := range f.d.Children(i) {
+		if c != o && f.d.Is(c, "obj", "iobj") {
+			return c
+		}
+	}
+	if p := clause.FirstPhrase(f.d, i); p != o {
+		return p
+	}
+	return -1
+}
+
+// allowed reports whether a patient of head h meets the conditions of a group.
+func (f *finder) allowed(h int, objects, not []string) bool {
+	if h < 0 {
+		return len(objects) == 0
+	}
+	if slices.Contains(not, f.d.Tokens[h].Lemma) {
+		return false
+	}
+	if len(objects) == 0 {
+		return true
+	}
+	for _, o := range objects {
+		if name, ok := strings.CutPrefix(o, "$"); ok {
+			if f.isOf(h, f.sets[name]) {
+				return true
+			}
+		} else if o == f.d.Tokens[h].Lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// isOf reports whether the noun phrase of head h means something of a set.
+func (f *finder) isOf(h int, s set) bool {
+	t := &f.d.Tokens[h]
+	if s.words[t.Lemma] || s.words[t.Lower] {
+		return true
+	}
+	if len(s.types) == 0 {
+		return false
+	}
+	if typ := f.index.Type(f.index.Of(h, h)); typ != "" {
+		people := typ == "state" && (t.Tag == "NNPS" || t.Tag == "NNS") // "Palestinians"
+		return s.types[typ] || people && s.types["person"]
+	}
+	switch t.Tag {
+	case "NNP", "NNPS":
+		return !clause.IsTime(f.d, h)
+	case "PRP", "WP":
+		return t.Lower != "it" && t.Lower != "itself" && s.types["person"] || t.Lower == "it" && s.types["place"]
+	case "CD":
+		return s.types["person"]
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package events
+
+import (
+	"strings"
+
+	"slant/analysis/clause"
+	"slant/analysis/voice"
+)
+
+// actor returns the id of the actor that the noun phrase of head h means, ""
+// when none is known. The agent of an event noun ("an Israeli strike") is the
+// event's agent, not what it strikes.
+func (f *finder) actor(h, depth int) string {
+	if h < 0 || depth > 3 {
+		return ""
+	}
+	d := f.d
+	if clause.IsNoun(d, h) {
+		if n := f.nominal(h); n != nil && n.agent != h {
+			return f.actor(n.agent, depth+1)
+		}
+	}
+	first, last := clause.NounPhrase(d, h)
+	if id := f.index.Of(first, last); id != "" {
+		return id
+	}
+	for _, c := range d.Children(h) {
+		switch {
+		case d.Is(c, "appos"), d.Is(c, "nmod") && partOf(d.Tokens[max(0, d.Child(c, "case"))].Lower):
+			if id := f.actor(c, depth+1); id != "" {
+				return id
+			}
+		}
+	}
+	for _, c := range clause.Coordinated(d, h)[1:] {
+		if id := f.actor(c, depth+1); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// partOf reports whether a preposition ties people to whom they belong to:
+// "members of Hamas", "residents from Gaza".
+func partOf(preposition string) bool { return preposition == "of" || preposition == "from" }
+
+// resolve finds the agents of event nouns that the text has named before ("the
+// attack", "the October 7 attacks"), or that the clause around them names
+// ("kidnapped by rebels during a raid").
+func (f *finder) resolve() {
+	for _, x := range f.found {
+		if x.agent < 0 && x.noun {
+			x.agentID = f.around(x)
+		}
+	}
+	// Occurrences of verbs were found before those of nouns; look back by token.
+	for _, x := range f.found {
+		h := x.predicate
+		if !x.noun {
+			if h = x.agent; h < 0 || f.actor(h, 0) != "" || f.nominal(h) == nil {
+				continue
+			}
+		} else if x.agent >= 0 || x.agentID != "" {
+			continue
+		}
+		x.agentID = f.recall(h, f.nominal(h))
+	}
+}
+
+// around returns the agent of the clause in which the event noun of x is a
+// circumstance: "during a bloody offensive".
+func (f *finder) around(x *occurrence) string {
+	d := f.d
+	i := x.predicate
+	p := d.Child(i, "case")
+	v := d.Tokens[i].Head
+	if p < 0 || v < 0 || !d.Is(i, "obl") || !clause.IsVerb(d, v) {
+		return ""
+	}
+	switch d.Tokens[p].Lower {
+	case "during", "in", "amid", "through", "with":
+	default:
+		return ""
+	}
+	for _, other := range f.found {
+		if other.predicate == v && !other.noun && other.agent >= 0 && other.list.Class == x.list.Class {
+			return f.actor(other.agent, 0)
+		}
+	}
+	return ""
+}
+
+// recallSentences is how far back a definite noun may mean an earlier event.
+const recallSentences = 4
+
+// recall returns the agent of the last event before the definite noun h that is
+// of the same kind, of the same day when a day is given.
+func (f *finder) recall(h int, n *nominal) string {
+	d := f.d
+	day := f.day(h)
+	definite := f.definite(h)
+	if day == "" && !definite {
+		return ""
+	}
+	best, id := -1, ""
+	for _, x := range f.found {
+		if x.predicate >= h || x.list.Kind != n.entry.List.Kind || x.predicate <= best {
+			continue
+		}
+		near := d.Tokens[h].Sentence-d.Tokens[x.predicate].Sentence <= recallSentences
+		switch other := f.dayOf(x); {
+		case day != "" && other == day:
+		case day == "" || other == "":
+			if !near || !definite {
+				continue
+			}
+		default:
+			continue
+		}
+		agent := x.agentID
+		if agent == "" {
+			agent = f.actor(x.agent, 0)
+		}
+		if agent != "" {
+			best, id = x.predicate, agent
+		}
+	}
+	return id
+}
+
+func (f *finder) definite(h int) bool {
+	if c := f.d.Child(h, "det"); c >= 0 {
+		switch f.d.Tokens[c].Lower {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+	}
+	return false
+}
+
+// day returns the words of the phrase of noun h that name its day, such as
+// "october 7", "" when there are none.
+func (f *finder) day(h int) string {
+	first, last := clause.NounPhrase(f.d, h)
+	var day []string
+	for i := first; i <= last; i++ {
+		if t := &f.d.Tokens[i]; clause.IsTime(f.d, i) || t.Tag == "CD" && len(day) > 0 {
+			day = append(day, t.Lower)
+		}
+	}
+	return strings.Join(day, " ")
+}
+
+// dayOf returns the day on which x is said to happen, as day gives it.
+func (f *finder) dayOf(x *occurrence) string {
+	if x.noun {
+		return f.day(x.predicate)
+	}
+	for _, c := range f.d.Children(x.predicate) {
+		if c > x.predicate && f.d.Is(c, "obl", "nmod", "advmod") && clause.IsTime(f.d, c) {
+			_, last := f.d.Subtree(c)
+			var day []string
+			for i := c; i <= last; i++ {
+				if t := &f.d.Tokens[i]; clause.IsTime(f.d, i) || t.Tag == "CD" {
+					day = append(day, t.Lower)
+				}
+			}
+			return strings.Join(day, " ")
+		}
+	}
+	return ""
+}
+
+// event turns an occurrence into events: one, or one for each of several
+// patients that are different actors.
+func (f *finder) event(x *occurrence) []Event {
+	d := f.d
+	agent := x.agentID
+	if agent == "" {
+		agent = f.actor(x.agent, 0)
+	}
+	e := Event{
+		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, Fact: x.fact,
+		Voice: f.speakers.At(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
+	}
+	var out []Event
+	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 {
+		return nil // "the attack", of which nothing is said
+	}
+	for _, p := range f.patients(x) {
+		e.Patient, e.Count = p.actor, p.count
+		if e.Patient == e.Agent {
+			e.Patient = ""
+		}
+		e.FigureAttributed = e.Count > 0 && (e.Voice.Kind != voice.Outlet || f.accordingTo(d.Tokens[x.predicate].Sentence))
+		out = append(out, e)
+	}
+	return out
+}
+
+// accordingTo reports whether somebody is named in the sentence as the origin
+// of what it says.
+func (f *finder) accordingTo(sentence int) bool {
+	s := f.d.Sentences[sentence]
+	for i := s.First; i+1 < s.Last; i++ {
+		if f.d.Tokens[i].Lower == "according" && f.d.Tokens[i+1].Lower == "to" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package stance
+
+import (
+	"slant/analysis/language"
+	"slant/analysis/voice"
+	"slant/analysis/wording"
+)
+
+// fromFindings adds the stances that loaded words about an actor show: the
+// speaker's in attributed words, else the outlet's. Where a word of stance says
+// the same, that one stays.
+func (f *finder) fromFindings(findings []wording.Finding) {
+	for i := range findings {
+		x := &findings[i]
+		if x.Target == nil || x.Target.Actor == "" || x.Polarity == 0 {
+			continue
+		}
+		source := Outlet
+		if x.Voice.Kind != voice.Outlet {
+			source = x.Voice.Actor
+		}
+		if source == "" || source == x.Target.Actor || f.said(source, x.Target.Actor, x.Span) {
+			continue
+		}
+		polarity, strength := 1.0, x.Weight*abs(x.Polarity)
+		if x.Polarity < 0 {
+			polarity = -1
+		}
+		if x.Negated {
+			polarity, strength = -polarity, strength*0.6
+		}
+		f.found = append(f.found, Stance{
+			Source: source, Target: x.Target.Actor, Polarity: polarity, Strength: round(strength), Span: x.Span, Cue: x.Text,
+			Because: x.Because, Sentence: f.sentenceOf(x.Span),
+		})
+	}
+}
+
+// said reports whether a word of stance at span says how source stands towards
+// target.
+func (f *finder) said(source, target string, span language.Span) bool {
+	for _, s := range f.found {
+		if s.Explicit && s.Source == source && s.Target == target && s.Sentence == f.sentenceOf(span) && s.Span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceOf returns the sentence that holds the beginning of span, -1 when none
+// does.
+func (f *finder) sentenceOf(span language.Span) int { return sentenceOf(f.d, span) }
+
+func sentenceOf(d *language.Document, span language.Span) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Sentences[m].Compare(language.Span{Start: span.Start, End: 1 << 60, In: span.In}) <= 0 {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo > 0 && d.Sentences[lo-1].Overlaps(span) {
+		return lo - 1
+	}
+	return -1
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
