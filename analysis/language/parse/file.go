@@ -90,18 +90,6 @@ type table struct {
 	values []byte // int8; part of the file
 }
 
-// unpack returns the values of a table.
-func (t *table) unpack() []float32 {
-	if t.Kind == Plain {
-		return t.floats
-	}
-	out := make([]float32, len(t.values))
-	for i, v := range t.values {
-		out[i] = float32(int8(v)) * t.scales[t.scale(i)]
-	}
-	return out
-}
-
 // row copies row i of a table of embeddings to out.
 func (t *table) row(i int32, out []float32) {
 	scale := t.scales[i]

@@ -14,20 +14,20 @@ type Parser struct {
 	words  *words
 	tables []table // embeddings in use; others were unpacked
 
-	input     matrix.Panels
+	input     matrix.Rounded
 	inputBias []float32
 	layers    []layer
-	tag       matrix.Panels
+	tag       matrix.Rounded
 	tagBias   []float32
-	role      matrix.Panels
+	role      matrix.Rounded
 	roleBias  []float32
-	arc       matrix.Panels
+	arc       matrix.Rounded
 	arcBias   []float32
-	arcFar    matrix.Panels
+	arcFar    matrix.Rounded
 	arcRoot   []float32
 	labelFar  []float32
 	labelRoot []float32
-	label     matrix.Panels
+	label     matrix.Rounded
 	labelBias []float32
 
 	seen    cache
@@ -36,7 +36,7 @@ type Parser struct {
 
 // A layer is one recurrent layer.
 type layer struct {
-	input       matrix.Panels
+	input       matrix.Rounded
 	gates, bias []float32
 }
 
@@ -47,7 +47,9 @@ func Read(data []byte) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	panels := func(i int) matrix.Panels { return matrix.Pack(t[i].unpack(), t[i].Rows, t[i].Columns) }
+	panels := func(i int) matrix.Rounded {
+		return matrix.PackRounded(t[i].values, t[i].scales, t[i].Rows, t[i].Columns)
+	}
 	p := &Parser{
 		model: m, words: newWords(m.Words, m.Both, m.Learnt), tables: t,
 		input: panels(InputTable), inputBias: t[InputBias].floats,
@@ -76,6 +78,7 @@ type batch struct {
 // each word and is padded as package matrix wants it.
 type scratch struct {
 	batch
+	rounded      matrix.RoundedRows
 	x, h, u      []float32 // layer input, output and activations
 	tags         []float32
 	roles        []float32
@@ -112,7 +115,8 @@ func (p *Parser) run(s *scratch, trees bool) {
 	for l := range p.layers {
 		layer := &p.layers[l]
 		if l > 0 {
-			layer.input.Mul(n, x, both, u, 6*cells)
+			s.rounded.Set(n, both, x, both)
+			layer.input.Mul(&s.rounded, u, 6*cells)
 		}
 		for i := 0; i+1 < len(s.bounds); i++ {
 			first, end := s.bounds[i], s.bounds[i+1]
@@ -175,11 +179,13 @@ func (p *Parser) describe(s *scratch) {
 		p.lookUp(form, in[i*width:(i+1)*width])
 	}
 	x, u := grow(&s.newX, padded*both), grow(&s.newU, padded*6*cells)
-	p.input.Mul(n, in, width, x, both)
+	s.rounded.Set(n, width, in, width)
+	p.input.Mul(&s.rounded, x, both)
 	for i := range n {
 		rectify(x[i*both:(i+1)*both], p.inputBias)
 	}
-	p.layers[0].input.Mul(n, x, both, u, 6*cells)
+	s.rounded.Set(n, both, x, both)
+	p.layers[0].input.Mul(&s.rounded, u, 6*cells)
 	for i, form := range forms {
 		p.seen.keep(form, x[i*both:(i+1)*both], u[i*6*cells:(i+1)*6*cells])
 	}
@@ -232,7 +238,8 @@ func best(scores, bias []float32) int32 {
 func (p *Parser) tagWords(s *scratch, x []float32, n, padded int) {
 	width := p.tag.Width()
 	scores := grow(&s.tags, padded*width)
-	p.tag.Mul(n, x, 2*p.model.Size.Cells, scores, width)
+	s.rounded.Set(n, 2*p.model.Size.Cells, x, 2*p.model.Size.Cells)
+	p.tag.Mul(&s.rounded, scores, width)
 	s.tag = s.tag[:0]
 	for i := range n {
 		s.tag = append(s.tag, best(scores[i*width:], p.tagBias))
@@ -244,7 +251,8 @@ func (p *Parser) attach(s *scratch, x []float32, n, padded int) {
 	a := p.model.Size.Arc
 	width := p.role.Width()
 	roles := grow(&s.roles, padded*width)
-	p.role.Mul(n, x, 2*p.model.Size.Cells, roles, width)
+	s.rounded.Set(n, 2*p.model.Size.Cells, x, 2*p.model.Size.Cells)
+	p.role.Mul(&s.rounded, roles, width)
 	for i := range n {
 		rectify(roles[i*width:], p.roleBias[:2*a])
 		for j, b := range p.roleBias[2*a:] {
@@ -253,7 +261,8 @@ func (p *Parser) attach(s *scratch, x []float32, n, padded int) {
 	}
 	query := grow(&s.query, padded*p.arc.Width())
 	strideQ := p.arc.Width()
-	p.arc.Mul(n, roles, width, query, strideQ)
+	s.rounded.Set(n, a, roles, width)
+	p.arc.Mul(&s.rounded, query, strideQ)
 	for i := range n {
 		for j, b := range p.arcBias {
 			query[i*strideQ+j] += b
@@ -261,7 +270,8 @@ func (p *Parser) attach(s *scratch, x []float32, n, padded int) {
 	}
 	strideF := p.arcFar.Width()
 	far := grow(&s.far, padded*strideF)
-	p.arcFar.Mul(n, query, strideQ, far, strideF)
+	s.rounded.Set(n, a, query, strideQ)
+	p.arcFar.Mul(&s.rounded, far, strideF)
 	s.head = s.head[:0]
 	for b := 0; b+1 < len(s.bounds); b++ {
 		first, m := s.bounds[b], s.bounds[b+1]-s.bounds[b]
@@ -309,7 +319,8 @@ func (p *Parser) relate(s *scratch, n, padded int) {
 	}
 	stride := p.label.Width()
 	labels := grow(&s.labels, padded*stride)
-	p.label.Mul(n, pairs, l, labels, stride)
+	s.rounded.Set(n, l, pairs, l)
+	p.label.Mul(&s.rounded, labels, stride)
 	s.relation = s.relation[:0]
 	for i := range n {
 		s.relation = append(s.relation, best(labels[i*stride:], p.labelBias))

@@ -28,12 +28,13 @@ func axpyGeneric(a float32, x, y []float32) {
 	}
 }
 
-// dotGeneric keeps sixteen sums and adds them as the vector form does.
+// dotGeneric keeps sixteen sums and adds them as the vector form does. The
+// conversions keep the compiler from fusing multiplication and addition.
 func dotGeneric(x, y []float32) float32 {
 	var sum [16]float32
 	for i := 0; i+16 <= len(x); i += 16 {
 		for j := range sum {
-			sum[j] = x[i+j]*y[i+j] + sum[j]
+			sum[j] += float32(x[i+j] * y[i+j])
 		}
 	}
 	for n := 8; n > 0; n /= 2 {
@@ -49,17 +50,17 @@ func recurGeneric(u, x, v, b, c, h []float32) {
 	candidate, forget, reset := u[:d], u[d:2*d], u[2*d:3*d]
 	for i := range c {
 		f := forget[i] + b[i]
-		f = gate(v[i]*c[i] + f)
+		f = gate(float32(v[i]*c[i]) + f)
 		r := reset[i] + b[d+i]
-		r = gate(v[d+i]*c[i] + r)
-		m := f*(c[i]-candidate[i]) + candidate[i]
+		r = gate(float32(v[d+i]*c[i]) + r)
+		m := float32(f*(c[i]-candidate[i])) + candidate[i]
 		c[i] = m
-		h[i] = r*(m-x[i]) + x[i]
+		h[i] = float32(r*(m-x[i])) + x[i]
 	}
 }
 
 // gate is a sigmoid without an exponential: (1 + z/(1+|z|)) / 2.
 func gate(z float32) float32 {
 	z /= max(z, -z) + 1
-	return 0.5*z + 0.5
+	return float32(0.5*z) + 0.5
 }

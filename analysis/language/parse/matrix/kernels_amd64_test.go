@@ -38,3 +38,45 @@ func TestBlockForms(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsBlockForms compares the kernels for products of whole numbers, which
+// must agree to the bit.
+func TestWordsBlockForms(t *testing.T) {
+	if !hasAVX2 {
+		t.Skip("no AVX2")
+	}
+	rng := rand.New(rand.NewSource(6))
+	for _, deep := range []int{16, 64, 272} {
+		x := random(rng, Rows*deep)
+		a, b := make([]int16, Rows*deep), make([]int16, deep*Columns)
+		plain := make([]int16, Rows*deep)
+		roundWords(x, 40, a)
+		roundWordsGeneric(x, 40, plain)
+		if !slices.Equal(a, plain) {
+			t.Fatal("rounded numbers differ")
+		}
+		if largest(x) != largestGeneric(x) {
+			t.Error("largest magnitudes differ")
+		}
+		for i := range b {
+			b[i] = int16(rng.Intn(255) - 127)
+		}
+		scale, columns := random(rng, Rows), random(rng, Columns)
+		got, want := make([]float32, Rows*Columns), make([]float32, Rows*Columns)
+		wordsBlock(deep/2, a, deep, b, got, Columns, scale, columns)
+		wordsBlockGeneric(deep/2, a, deep, b, want, Columns, scale, columns)
+		if !slices.Equal(got, want) {
+			t.Errorf("depth %d: AVX2 and plain Go differ", deep)
+		}
+	}
+}
+
+// TestRoundedMulWithoutBytes runs the form for processors without AVX-512 VNNI.
+func TestRoundedMulWithoutBytes(t *testing.T) {
+	if !hasBytes {
+		t.Skip("it is the only form here")
+	}
+	hasBytes = false
+	defer func() { hasBytes = true }()
+	TestRoundedMul(t)
+}

@@ -5,6 +5,9 @@ import (
 	"math"
 	"math/rand"
 	"testing"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas32"
 )
 
 func random(rng *rand.Rand, n int) []float32 {
@@ -22,29 +25,6 @@ func near(t *testing.T, what string, got, want []float32) {
 	for i := range want {
 		if d := math.Abs(float64(got[i] - want[i])); !(d <= 1e-4*(1+math.Abs(float64(want[i])))) {
 			t.Fatalf("%s: element %d is %v, want %v", what, i, got[i], want[i])
-		}
-	}
-}
-
-// TestMul compares the kernel in use with products summed in float64.
-func TestMul(t *testing.T) {
-	rng := rand.New(rand.NewSource(1))
-	for _, size := range [][3]int{{1, 1, 1}, {5, 3, 17}, {12, 64, 16}, {25, 257, 40}, {13, 2, 100}} {
-		n, k, m := size[0], size[1], size[2]
-		a, w := random(rng, PadRows(n)*k), random(rng, k*m)
-		p := Pack(w, k, m)
-		got := make([]float32, PadRows(n)*p.Width())
-		p.Mul(n, a, k, got, p.Width())
-		for i := range n {
-			want := make([]float32, m)
-			for j := range want {
-				sum := 0.0
-				for l := range k {
-					sum += float64(a[i*k+l]) * float64(w[l*m+j])
-				}
-				want[j] = float32(sum)
-			}
-			near(t, fmt.Sprint("row ", i, " of ", size), got[i*p.Width():], want)
 		}
 	}
 }
@@ -109,27 +89,41 @@ func TestDotAxpyRecurAgainstPlainGo(t *testing.T) {
 }
 
 // The multiplication at the heart of the parser: 240 words through one layer.
-func benchmarkMul(b *testing.B, mul func(p *Panels, n int, a, c []float32)) {
-	const n, k, m = 240, 256, 768
+const benchRows, benchDepth, benchColumns = 240, 256, 768
+
+func report(b *testing.B) {
+	b.ReportMetric(float64(benchRows*benchDepth*benchColumns)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gmul/s")
+}
+
+func BenchmarkGemm(b *testing.B) {
 	rng := rand.New(rand.NewSource(1))
-	a, c := random(rng, n*k), make([]float32, n*m)
-	p := Pack(random(rng, k*m), k, m)
+	x, y, z := random(rng, benchRows*benchDepth), random(rng, benchDepth*benchColumns), make([]float32, benchRows*benchColumns)
+	var w Workspace
 	for b.Loop() {
-		mul(&p, n, a, c)
+		w.Gemm(false, false, benchRows, benchColumns, benchDepth, x, benchDepth, y, benchColumns, z, benchColumns)
 	}
-	b.ReportMetric(float64(n*k*m)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gmul/s")
+	report(b)
 }
 
-func BenchmarkMul(b *testing.B) {
-	benchmarkMul(b, func(p *Panels, n int, a, c []float32) { p.Mul(n, a, p.K, c, p.Width()) })
-}
-
-func BenchmarkMulPlainGo(b *testing.B) {
-	benchmarkMul(b, func(p *Panels, n int, a, c []float32) {
-		for left := 0; left < p.N; left += Columns {
-			for i := 0; i < n; i += Rows {
-				blockGeneric(p.K, a[i*p.K:], p.K, p.b[left*p.K:], c[i*p.N+left:], p.N, false)
-			}
+func BenchmarkGemmPlainGo(b *testing.B) {
+	rng := rand.New(rand.NewSource(1))
+	x, y, z := random(rng, Rows*benchDepth), random(rng, benchDepth*Columns), make([]float32, Rows*Columns)
+	for b.Loop() {
+		for range benchRows / Rows * benchColumns / Columns {
+			blockGeneric(benchDepth, x, benchDepth, y, z, Columns, false)
 		}
-	})
+	}
+	report(b)
+}
+
+func BenchmarkGemmOfGonum(b *testing.B) {
+	rng := rand.New(rand.NewSource(1))
+	x, y, z := random(rng, benchRows*benchDepth), random(rng, benchDepth*benchColumns), make([]float32, benchRows*benchColumns)
+	for b.Loop() {
+		blas32.Gemm(blas.NoTrans, blas.NoTrans, 1,
+			blas32.General{Rows: benchRows, Cols: benchDepth, Stride: benchDepth, Data: x},
+			blas32.General{Rows: benchDepth, Cols: benchColumns, Stride: benchColumns, Data: y}, 0,
+			blas32.General{Rows: benchRows, Cols: benchColumns, Stride: benchColumns, Data: z})
+	}
+	report(b)
 }

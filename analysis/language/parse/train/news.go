@@ -9,6 +9,7 @@ import (
 	"math/rand"
 	"os"
 	"strings"
+	"sync"
 
 	"slant/analysis/language/conllu"
 	"slant/analysis/language/parse"
@@ -80,9 +81,11 @@ func judge(parsers []*parse.Parser, texts []string, words int, rng *rand.Rand, u
 			words -= len(forms)
 		}
 		opinions := make([][][]parse.Word, len(parsers))
+		var wait sync.WaitGroup
 		for i, p := range parsers {
-			opinions[i] = p.Parse(sentences)
+			wait.Go(func() { opinions[i] = p.Parse(sentences) })
 		}
+		wait.Wait()
 		for i, forms := range sentences {
 			of := make([][]parse.Word, len(parsers))
 			for k := range parsers {
