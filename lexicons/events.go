@@ -41,6 +41,7 @@ type EventGroup struct {
 	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets
 	NotObjects   []string          `yaml:"not_objects"`  // never on one of these
 	NotSubjects  []string          `yaml:"not_subjects"` // never with one of these as subject
+	NotWith      []string          `yaml:"not_with"`     // its verbs never fire with one of these prepositions: attacked his rival over taxes
 	Good         []string          `yaml:"good"`         // sentences in which the group must fire
 	Bad          []string          `yaml:"bad"`          // sentences in which it must not
 

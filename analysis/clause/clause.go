@@ -127,7 +127,15 @@ func Subject(d *language.Document, v int) int {
 		case d.Is(v, "conj"):
 			v = h
 		case d.Is(v, "advcl", "obl", "nmod", "dep", "parataxis") && !finite(d, v):
+			if up := aroundRelative(d, v, h); up >= 0 {
+				v = up
+				continue
+			}
 			if Passive(d, h) && !passive {
+				if m := d.Child(v, "mark", "case"); m >= 0 && d.Tokens[m].Lower == "to" {
+					v = h // "is committed to helping"
+					continue
+				}
 				return Agent(d, h) // "was hit by a missile, killing two": not the one hit
 			}
 			if IsNoun(d, h) && d.Child(h, "cop") < 0 {
@@ -156,6 +164,29 @@ func blamed(d *language.Document, v int) bool {
 		return true
 	}
 	return false
+}
+
+// aroundRelative returns the verb that the participle v belongs to when the tree
+// has it under the verb h of a relative clause that a comma has closed before
+// v: "shelled the town, which rebels hold, killing ten". It is -1 otherwise.
+func aroundRelative(d *language.Document, v, h int) int {
+	if !d.Is(h, "acl:relcl") || v < h || d.Tokens[v].Tag != "VBG" || v == 0 || d.Tokens[v-1].Lower != "," {
+		return -1
+	}
+	noun := d.Tokens[h].Head
+	comma := false
+	for i := noun + 1; i < h; i++ {
+		comma = comma || d.Tokens[i].Lower == ","
+	}
+	if !comma {
+		return -1
+	}
+	for i, steps := noun, 0; i >= 0 && steps < maxSteps; i, steps = d.Tokens[i].Head, steps+1 {
+		if IsVerb(d, i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // marked reports whether the verb v is introduced by a preposition: "of killing".

@@ -91,6 +91,8 @@ func Fact(d *language.Document, i int) string {
 				return Asserted // "did not stop bombing"
 			case announced[lemma] && d.Is(at, "xcomp", "acl", "ccomp", "obj", "nmod") && !d.Is(at, "obj") || announced[lemma] && d.Is(at, "obj") && lemma != "announce" && lemma != "offer":
 				return Future
+			case IsNoun(d, h) && hasNo(d, h):
+				return Negated // "no progress in releasing them"
 			case supposed[lemma] && d.Is(at, "xcomp", "ccomp", "acl", "nmod", "advcl", "compound", "obl"):
 				return Possible
 			case d.Is(at, "xcomp", "ccomp") || IsNoun(d, at) && d.Is(at, "obj", "nsubj:pass"):
@@ -170,8 +172,8 @@ func byOrder(d *language.Document, i int) string {
 // shared returns what a coordinated predicate takes over from the first one:
 // modals and the negation that stand before both.
 func shared(d *language.Document, i, first int) string {
-	if d.Child(i, "nsubj", "aux") >= 0 {
-		return Asserted
+	if d.Child(i, "nsubj", "aux") >= 0 || d.Tokens[i].Tag != d.Tokens[first].Tag {
+		return Asserted // "does not consider … and has"
 	}
 	f := own(d, first)
 	if f == Negated && hasOwnNot(d, first) {

@@ -12,7 +12,8 @@ import (
 // directly unless the pattern says … between them ("steal … from"). A _ is the
 // place of the argument that the phrase is about ("deprive _ of").
 type Pattern struct {
-	Words []string // without the marks
+	Words []string // without the marks; a hyphen is a word, as the tokeniser has it
+	entry string   // as written, without the marks
 	slot  int      // index in Words of the word that _ stands before, -1 without _
 	gap   int      // index in Words of the word that … stands before, -1 without …
 }
@@ -20,6 +21,7 @@ type Pattern struct {
 // NewPattern reads the text of a lexicon entry.
 func NewPattern(entry string) Pattern {
 	p := Pattern{slot: -1, gap: -1}
+	var plain []string
 	for _, w := range strings.Fields(entry) {
 		switch w {
 		case "_":
@@ -27,14 +29,20 @@ func NewPattern(entry string) Pattern {
 		case "…", "...":
 			p.gap = len(p.Words)
 		default:
-			p.Words = append(p.Words, w)
+			plain = append(plain, w)
+			p.Words = append(p.Words, Words(w)...)
 		}
 	}
+	p.entry = strings.Join(plain, " ")
 	return p
 }
 
 // String returns the pattern's lemmas with single spaces.
-func (p Pattern) String() string { return strings.Join(p.Words, " ") }
+func (p Pattern) String() string { return p.entry }
+
+// Words cuts a lexicon entry into the words that the tokeniser makes of it: a
+// hyphen stands by itself.
+func Words(entry string) []string { return strings.Fields(strings.ReplaceAll(entry, "-", " - ")) }
 
 var prepositions = words(`about against at behind between by for from in into of off on onto out over through to toward towards under upon
 	with within without after`)
@@ -75,6 +83,8 @@ func (p Pattern) find(d *language.Document, prev, k int) int {
 	word := p.Words[k]
 	reach := 10
 	switch {
+	case word == "-" || p.Words[k-1] == "-":
+		reach = 1
 	case k == p.slot || k == p.gap:
 	case particles[word] && k == 1:
 		reach = 6 // "blow the bridge up"

@@ -22,16 +22,25 @@ func NounPhrase(d *language.Document, h int) (first, last int) {
 
 // Coordinated returns h and the heads of the phrases coordinated with it:
 // "Moscow and Tehran" from Moscow.
+//
+// A single one after a comma is left out: it is more often a new clause or a
+// wrong tree ("Hamas, which is at war with Israel, and Iran").
 func Coordinated(d *language.Document, h int) []int {
 	heads := []int{h}
 	for _, c := range d.Children(h) {
-		if d.Is(c, "conj") && !IsVerb(d, c) {
-			heads = append(heads, c)
-			for _, e := range d.Children(c) { // chains, as some trees have them
-				if d.Is(e, "conj") && !IsVerb(d, e) {
-					heads = append(heads, e)
-				}
+		if !d.Is(c, "conj") || IsVerb(d, c) {
+			continue
+		}
+		heads = append(heads, c)
+		for _, e := range d.Children(c) { // chains, as some trees have them
+			if d.Is(e, "conj") && !IsVerb(d, e) {
+				heads = append(heads, e)
 			}
+		}
+	}
+	if len(heads) == 2 {
+		if cc := d.Child(heads[1], "cc"); cc > h && d.Tokens[cc-1].Lower == "," {
+			return heads[:1]
 		}
 	}
 	return heads

@@ -3,7 +3,6 @@ package events
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"slant/analysis/clause"
 	"slant/lexicons"
@@ -52,7 +51,7 @@ func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet)
 			det.verbs[p.Words[0]] = append(det.verbs[p.Words[0]], verb{g, p, p.String(), k >= len(g.Verbs)})
 		}
 		for _, n := range slices.Sorted(maps.Keys(g.Nouns)) {
-			words := strings.Fields(n)
+			words := clause.Words(n)
 			last := words[len(words)-1]
 			det.nouns[last] = append(det.nouns[last], noun{g, words, g.Nouns[n]})
 		}

@@ -142,6 +142,11 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 	if s := subject; s >= 0 && slices.Contains(v.NotSubjects, d.Tokens[s].Lemma) {
 		return nil
 	}
+	if len(v.NotWith) > 0 {
+		if h := clause.Oblique(d, i, v.NotWith...); h > i && h != x.patient && !clause.IsTime(d, h) {
+			return nil
+		}
+	}
 	if v.intransitive && x.patient < 0 {
 		return nil
 	}

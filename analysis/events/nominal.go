@@ -159,6 +159,9 @@ func (f *finder) support(n *nominal, i int) {
 	if d.Is(i, "conj") && v >= 0 && clause.IsNoun(d, v) {
 		v = d.Tokens[v].Head
 	}
+	if n.agent < 0 || n.patient < 0 {
+		f.copula(n, i, v)
+	}
 	if v >= 0 && clause.IsVerb(d, v) {
 		switch {
 		case n.agent < 0 && d.Is(i, "obj", "obl", "nmod", "conj") && f.agents.match(f, v, i):
@@ -178,6 +181,50 @@ func (f *finder) support(n *nominal, i int) {
 	if n.patient == i || n.patient == n.agent {
 		n.patient = -1
 	}
+}
+
+// copula reads "is responsible for the attack", "is the target of bombings",
+// "is behind the killing", where no verb governs the noun.
+func (f *finder) copula(n *nominal, i, head int) {
+	d := f.d
+	if k := d.Child(i, "case"); k >= 0 && n.agent < 0 { // "claimed responsibility for the attack"
+		for v, steps := head, 0; v >= 0 && steps < 3; v, steps = d.Tokens[v].Head, steps+1 {
+			if clause.IsVerb(d, v) && f.agents.ends(f, v, k) {
+				n.agent = clause.Subject(d, v)
+				break
+			}
+		}
+	}
+	for _, p := range []int{head, i} { // the predicate of the copula
+		if p < 0 || clause.IsVerb(d, p) {
+			continue
+		}
+		c := d.Child(p, "cop")
+		if c < 0 {
+			continue
+		}
+		last := i - 1
+		if k := d.Child(i, "case"); k >= 0 {
+			last = k
+		}
+		if n.agent < 0 && f.agents.ends(f, c, last) {
+			n.agent = clause.Subject(d, p)
+		}
+		if n.patient < 0 && f.objects.ends(f, c, last) {
+			n.patient = clause.Subject(d, p)
+		}
+	}
+}
+
+// ends reports whether one of the phrases that begin at token v ends at token
+// last.
+func (s supports) ends(f *finder, v, last int) bool {
+	for _, p := range s[f.d.Tokens[v].Lemma] {
+		if at := p.Match(f.d, v); at != nil && at[len(at)-1] == last {
+			return true
+		}
+	}
+	return false
 }
 
 // match reports whether one of the verbs stands at token v and, when noun is a

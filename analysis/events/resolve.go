@@ -93,39 +93,39 @@ func (f *finder) around(x *occurrence) string {
 // recallSentences is how far back a definite noun may mean an earlier event.
 const recallSentences = 4
 
-// recall returns the agent of the last event before the definite noun h that is
-// of the same kind, of the same day when a day is given.
+// recall returns the agent of the earlier event that the noun h means: the last
+// one of its kind on the same day or, when it is definite, the last one in the
+// sentences before that no other day is given for.
 func (f *finder) recall(h int, n *nominal) string {
 	d := f.d
-	day := f.day(h)
-	definite := f.definite(h)
-	if day == "" && !definite {
-		return ""
-	}
-	best, id := -1, ""
-	for _, x := range f.found {
-		if x.predicate >= h || x.list.Kind != n.entry.List.Kind || x.predicate <= best {
+	day, definite := f.day(h), f.definite(h)
+	bySameDay, byNearness := -1, -1
+	agents := map[int]string{}
+	for k, x := range f.found {
+		if x.predicate >= h || x.list.Kind != n.entry.List.Kind {
 			continue
 		}
-		near := d.Tokens[h].Sentence-d.Tokens[x.predicate].Sentence <= recallSentences
+		if agents[k] = x.agentID; agents[k] == "" {
+			agents[k] = f.actor(x.agent, 0)
+		}
+		if agents[k] == "" || agents[k] == f.actor(n.patient, 0) {
+			continue
+		}
 		switch other := f.dayOf(x); {
 		case day != "" && other == day:
-		case day == "" || other == "":
-			if !near || !definite {
-				continue
+			if bySameDay < 0 || f.found[bySameDay].predicate < x.predicate {
+				bySameDay = k
 			}
-		default:
-			continue
-		}
-		agent := x.agentID
-		if agent == "" {
-			agent = f.actor(x.agent, 0)
-		}
-		if agent != "" {
-			best, id = x.predicate, agent
+		case definite && (day == "" || other == "") && d.Tokens[h].Sentence-d.Tokens[x.predicate].Sentence <= recallSentences:
+			if byNearness < 0 || f.found[byNearness].predicate < x.predicate {
+				byNearness = k
+			}
 		}
 	}
-	return id
+	if bySameDay >= 0 {
+		return agents[bySameDay]
+	}
+	return agents[byNearness]
 }
 
 func (f *finder) definite(h int) bool {

@@ -11,7 +11,7 @@ import (
 // verb looks for a stance in the verb at token i. Of several entries the
 // longest phrase tells; entries of other constructions may tell besides.
 func (f *finder) verb(i int) {
-	if f.taken[i] {
+	if f.taken[i] || f.violent(i) {
 		return
 	}
 	longest := 0
@@ -241,9 +241,23 @@ func (f *finder) isPredicate(k, i int) bool {
 	return h > k && f.d.Is(h, "xcomp", "obl") && f.d.Tokens[h].Head == i
 }
 
+// violent reports whether token i tells of violence done: an act, and no word
+// about somebody, as "attack" may also be.
+func (f *finder) violent(i int) bool {
+	for _, e := range f.acts[i] {
+		if e.Class == "harm" && e.PatientEffect >= 0.3 {
+			return true
+		}
+	}
+	return false
+}
+
 // noun looks for a stance in the noun at token i: "support for X".
 func (f *finder) noun(i int) {
 	d := f.d
+	if f.violent(i) {
+		return
+	}
 	for _, g := range f.nouns[d.Tokens[i].Lemma] {
 		if !f.modified(g, i) {
 			continue
@@ -264,17 +278,30 @@ func (f *finder) noun(i int) {
 // group wants them.
 func (f *finder) modified(g *lexicons.StanceGroup, i int) bool {
 	found := len(g.Modifiers) == 0
+	if h := f.d.Tokens[i].Head; h > i && f.d.Is(i, "nsubj") && slices.Contains(g.Modifiers, f.modifier(h)) {
+		found = true // "ties between X and Y are strong"
+	}
 	for _, c := range f.d.Children(i) {
 		if c > i || !f.d.Is(c, "amod", "compound", "nmod", "acl") {
 			continue
 		}
-		lemma := f.d.Tokens[c].Lower
-		if slices.Contains(g.NotModifiers, lemma) {
+		word := f.modifier(c)
+		if slices.Contains(g.NotModifiers, word) {
 			return false
 		}
-		found = found || slices.Contains(g.Modifiers, lemma)
+		found = found || slices.Contains(g.Modifiers, word)
 	}
 	return found
+}
+
+// modifier returns the modifier with head c in lower case, with what a hyphen
+// ties to it: "long-standing".
+func (f *finder) modifier(c int) string {
+	word := f.d.Tokens[c].Lower
+	for i := c - 1; i > 0 && f.d.Tokens[i].Lower == "-" && f.d.Tokens[i].Start == f.d.Tokens[i-1].End; i -= 2 {
+		word = f.d.Tokens[i-1].Lower + "-" + word
+	}
+	return word
 }
 
 // predicate reads "X is a threat", said by whoever speaks.
@@ -324,8 +351,8 @@ func (f *finder) relation(g *lexicons.StanceGroup, i int) {
 func (f *finder) nounCue(g *lexicons.StanceGroup, i int) [2]int {
 	first := i
 	for _, c := range f.d.Children(i) {
-		if c < first && i-c < 4 && slices.Contains(g.Modifiers, f.d.Tokens[c].Lower) {
-			first = c
+		if c < first && i-c < 6 && slices.Contains(g.Modifiers, f.modifier(c)) {
+			first, _ = f.d.Subtree(c)
 		}
 	}
 	return [2]int{first, i}
@@ -347,6 +374,9 @@ func (f *finder) owners(i, target int) []party {
 		switch {
 		case c == target:
 		case d.Is(c, "nmod:poss"):
+			if v := f.governor(i); d.Tokens[c].Tag == "PRP$" && f.meant(c) == "" && v >= 0 {
+				c = clause.Subject(d, v) // "renewed its condemnation"
+			}
 			return f.holders(c, i)
 		case c < i && d.Is(c, "amod", "compound") && f.index.Of(c, c) != "":
 			return []party{{f.index.Of(c, c), f.text(c)}}
@@ -368,6 +398,9 @@ func (f *finder) owners(i, target int) []party {
 		return f.holders(clause.Subject(d, v), i)
 	}
 	if h := d.Tokens[i].Head; h >= 0 && d.Is(i, "xcomp", "obl", "conj") && clause.IsVerb(d, h) {
+		if o := d.Child(h, "obj"); o >= 0 && o < i {
+			return f.holders(o, i) // described X as a threat to Y
+		}
 		return f.holders(clause.Subject(d, h), i) // X remains a friend of Y
 	}
 	return []party{f.source(-1, i)}

@@ -50,8 +50,9 @@ func NewDetector(groups []lexicons.StanceGroup) *Detector {
 }
 
 // Find returns the stances of a document in order of the text: those that words
-// of stance say, and those that follow from loaded words about an actor, which
-// belong to whoever speaks them.
+// of stance say, those that follow from loaded words about an actor, which
+// belong to whoever speaks them, and those of sources who tell what harm or good
+// somebody does.
 func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers, findings []wording.Finding, acts []events.Event) []Stance {
 	f := &finder{Detector: det, d: d, index: index, speakers: speakers, acts: map[int][]events.Event{}, taken: make([]bool, len(d.Tokens))}
 	for _, e := range acts {
@@ -72,6 +73,7 @@ func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *v
 		}
 	}
 	f.fromFindings(findings)
+	f.fromActs(acts)
 	slices.SortStableFunc(f.found, func(a, b Stance) int {
 		return cmp.Or(a.Span.Compare(b.Span), strings.Compare(a.Source, b.Source), strings.Compare(a.Target, b.Target))
 	})

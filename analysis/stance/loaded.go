@@ -1,6 +1,9 @@
 package stance
 
 import (
+	"fmt"
+
+	"slant/analysis/events"
 	"slant/analysis/language"
 	"slant/analysis/voice"
 	"slant/analysis/wording"
@@ -19,7 +22,7 @@ func (f *finder) fromFindings(findings []wording.Finding) {
 		if x.Voice.Kind != voice.Outlet {
 			source = x.Voice.Actor
 		}
-		if source == "" || source == x.Target.Actor || f.said(source, x.Target.Actor, x.Span) {
+		if source == "" || source == x.Target.Actor || f.said(source, x.Target.Actor, x.Span, true) {
 			continue
 		}
 		polarity, strength := 1.0, x.Weight*abs(x.Polarity)
@@ -36,11 +39,36 @@ func (f *finder) fromFindings(findings []wording.Finding) {
 	}
 }
 
-// said reports whether a word of stance at span says how source stands towards
-// target.
-func (f *finder) said(source, target string, span language.Span) bool {
+// fromActs adds the stance of a source that says of somebody that they do harm
+// or good.
+func (f *finder) fromActs(acts []events.Event) {
+	for i := range acts {
+		e := &acts[i]
+		if e.Voice.Kind == voice.Outlet || e.Voice.Actor == "" || e.Agent == "" || e.Agent == e.Voice.Actor || e.Fact != "asserted" {
+			continue
+		}
+		if abs(e.AgentEffect) < clearEffect || f.said(e.Voice.Actor, e.Agent, e.Span, false) {
+			continue
+		}
+		polarity := 1.0
+		if e.AgentEffect < 0 {
+			polarity = -1
+		}
+		f.found = append(f.found, Stance{
+			Source: e.Voice.Actor, Target: e.Agent, Polarity: polarity, Strength: round(abs(e.AgentEffect) / 2), Span: e.Span, Cue: f.d.Text(e.Span),
+			Because: fmt.Sprintf("%s says of %s: %s (%s, %+.1f)", e.Voice.Actor, e.Agent, f.d.Text(e.Span), e.Kind, e.AgentEffect), Sentence: f.d.Tokens[e.Predicate].Sentence,
+		})
+	}
+}
+
+// clearEffect is the effect on an agent from which telling of an event is a stance.
+const clearEffect = 0.4
+
+// said reports whether a word of stance in the sentence of span, or at span
+// itself, says how source stands towards target.
+func (f *finder) said(source, target string, span language.Span, there bool) bool {
 	for _, s := range f.found {
-		if s.Explicit && s.Source == source && s.Target == target && s.Sentence == f.sentenceOf(span) && s.Span.Overlaps(span) {
+		if s.Explicit && s.Source == source && s.Target == target && s.Sentence == f.sentenceOf(span) && (!there || s.Span.Overlaps(span)) {
 			return true
 		}
 	}

@@ -125,7 +125,7 @@ func (e *evidence) portrayal() Portrayal {
 		p.Role = Innocent
 	case e.against == most && polarity <= -clear/2:
 		p.Role = Antagonist
-	case e.favour == most && polarity >= clear/2:
+	case e.favour == most && polarity >= clear:
 		p.Role = Protagonist
 	}
 	return p
