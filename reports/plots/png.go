@@ -9,6 +9,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"math"
 	"slices"
 
@@ -16,7 +17,10 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
-const dotsPerInch = 300
+const (
+	dotsPerInch = 300
+	largest     = 400_000 // bytes of a file, where fewer colours can bring that about
+)
 
 // PNG returns the figure as a PNG image of 300 dots per inch that says so, for
 // print and for programs without SVG. Characters that the built-in font lacks
@@ -24,51 +28,59 @@ const dotsPerInch = 300
 func (f *Figure) PNG() ([]byte, error) {
 	c := vgimg.NewWith(vgimg.UseWH(Width, f.height), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(Ground))
 	f.draw(draw.New(c))
-	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.DefaultCompression}
-	if err := e.Encode(&b, indexed(c.Image().(*image.RGBA))); err != nil {
-		return nil, fmt.Errorf("encoding %s.png: %w", f.Name, err)
-	}
-	return withResolution(b.Bytes()), nil
-}
-
-// indexed gives an image in its 256 most frequent colours, which makes its file
-// a third as large. Figures have a dozen colours; the others are the soft edges
-// of letters and lines, and go to the nearest.
-func indexed(src *image.RGBA) *image.Paletted {
-	type count struct {
-		colour uint32
-		n      int
-	}
-	seen := map[uint32]int{}
-	row := func(y int) []byte { return src.Pix[y*src.Stride:][:4*src.Rect.Dx()] }
-	for y := range src.Rect.Dy() {
-		for p := row(y); len(p) > 0; p = p[4:] {
-			seen[binary.BigEndian.Uint32(p)]++
+	drawn := c.Image().(*image.RGBA)
+	colours := coloursOf(drawn)
+	for most := 256; ; most /= 4 {
+		var b bytes.Buffer
+		if err := png.Encode(&b, indexed(drawn, colours, most)); err != nil {
+			return nil, fmt.Errorf("encoding %s.png: %w", f.Name, err)
+		}
+		if b.Len() <= largest || most <= 16 {
+			return withResolution(b.Bytes()), nil
 		}
 	}
-	counts := make([]count, 0, len(seen))
-	for c, n := range seen {
-		counts = append(counts, count{c, n})
-	}
-	slices.SortFunc(counts, func(a, b count) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.colour, b.colour)) })
+}
 
+// coloursOf lists the colours of an image as RGBA, the most frequent first.
+func coloursOf(src *image.RGBA) []uint32 {
+	counts := map[uint32]int{}
+	for y := range src.Rect.Dy() {
+		last, run := uint32(0), 0
+		for p := src.Pix[y*src.Stride:][:4*src.Rect.Dx()]; len(p) > 0; p = p[4:] {
+			if c := binary.BigEndian.Uint32(p); c != last {
+				counts[last] += run
+				last, run = c, 0
+			}
+			run++
+		}
+		counts[last] += run
+	}
+	colours := slices.Collect(maps.Keys(counts))
+	slices.SortFunc(colours, func(a, b uint32) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	return colours
+}
+
+// indexed gives an image in its most frequent colours, at most so many of them
+// and no more than 256, which makes its file a third as large. Figures have a
+// dozen colours; the others are the soft edges of letters and lines and go to
+// the nearest.
+func indexed(src *image.RGBA, colours []uint32, most int) *image.Paletted {
 	var palette color.Palette
-	index := make(map[uint32]uint8, len(counts))
-	for i, c := range counts {
-		k := color.RGBA{uint8(c.colour >> 24), uint8(c.colour >> 16), uint8(c.colour >> 8), uint8(c.colour)}
-		if i < 256 {
+	index := make(map[uint32]uint8, len(colours))
+	for i, c := range colours {
+		k := color.RGBA{uint8(c >> 24), uint8(c >> 16), uint8(c >> 8), uint8(c)}
+		if i < most {
 			palette = append(palette, k)
-			index[c.colour] = uint8(i)
+			index[c] = uint8(i)
 		} else {
-			index[c.colour] = uint8(palette.Index(k))
+			index[c] = uint8(palette.Index(k))
 		}
 	}
 	dst := image.NewPaletted(src.Rect, palette)
 	for y := range src.Rect.Dy() {
 		line := dst.Pix[y*dst.Stride:]
 		last, at := uint32(0), index[0]
-		for x, p := 0, row(y); len(p) > 0; x, p = x+1, p[4:] {
+		for x, p := 0, src.Pix[y*src.Stride:][:4*src.Rect.Dx()]; len(p) > 0; x, p = x+1, p[4:] {
 			if c := binary.BigEndian.Uint32(p); c != last {
 				last, at = c, index[c]
 			}

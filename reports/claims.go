@@ -1,0 +1,257 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"slant/analysis/compare"
+)
+
+// mostClaims is what fits on a first screen.
+const mostClaims = 6
+
+// claims answers each measure in plain words: those first in which an outlet
+// differs from the others, in their order. rest sums up what is not claimed.
+func (d *drafter) claims() (claims []claim, rest []string) {
+	switch {
+	case d.c.Flow.Read == 0:
+		return nil, []string{"No article was read, so there is nothing to say. What could not be read is listed under Problems."}
+	case len(d.c.Outlets) == 1:
+		return nil, []string{"There is one outlet, and so nothing to compare it with: what follows describes it."}
+	case d.c.Flow.Stories == 0:
+		return nil, []string{"No story is covered by two outlets. Outlets that write about different events differ in their words for that reason alone, so they are described here and not compared."}
+	}
+	var same, open, bare []string
+	for _, f := range d.families {
+		measures := f.kinds
+		if f.whole != nil {
+			measures = []compare.Metric{*f.whole}
+		}
+		for _, m := range measures {
+			c := d.claim(m)
+			c.Section = slug(f.id)
+			switch c.Verdict {
+			case differs, differsLess:
+				claims = append(claims, c)
+			case equivalent:
+				same = append(same, m.Name)
+			case withheld, undefined:
+				bare = append(bare, m.Name)
+			default:
+				open = append(open, m.Name)
+			}
+		}
+	}
+	if len(claims) > mostClaims {
+		var names []string
+		for _, c := range claims[mostClaims:] {
+			names = append(names, c.Measure)
+		}
+		rest = append(rest, "Outlets also differ in "+and(names)+": see below.")
+		claims = claims[:mostClaims]
+	}
+	for i := range claims {
+		claims[i].Measure = cap1(claims[i].Measure)
+	}
+	if len(claims) == 0 {
+		text := "In no measure can an outlet be told apart from the others on the same stories."
+		if len(open)+len(bare) > 0 {
+			text += " That is not evidence that they are alike."
+		}
+		rest = append(rest, text)
+	}
+	if len(same) > 0 {
+		rest = append(rest, "All outlets are equivalent, within the margin, in "+and(same)+".")
+	}
+	if len(open) > 0 {
+		rest = append(rest, "The data do not decide whether outlets differ in "+and(open)+".")
+	}
+	if len(bare) > 0 {
+		rest = append(rest, "There is too little for an interval in "+and(bare)+".")
+	}
+	rest = append(rest, "All figures are uncorrected: no human coder has checked the marks on this corpus. See Evidence and Limitations.")
+	return claims, rest
+}
+
+// claim puts the contrasts of one metric into a sentence: that of the outlet
+// whose interval keeps farthest from the null.
+func (d *drafter) claim(m compare.Metric) claim {
+	c := claim{Measure: m.Name, Verdict: undefined}
+	var best compare.Contrast
+	var others []string
+	var intervals, covering, alike int
+	for _, e := range d.of(m) {
+		switch v := judge(m, e.Estimate); v {
+		case differs, differsLess:
+			intervals++
+			if c.Verdict != differs && c.Verdict != differsLess || better(m, e, best) {
+				c.Verdict, best = v, e
+			}
+		case equivalent:
+			intervals++
+			covering++
+			alike++
+		case inconclusive:
+			intervals++
+			covering++
+		}
+	}
+	if c.Verdict == undefined {
+		switch {
+		case intervals == 0:
+			c.Verdict = withheld
+		case alike == intervals:
+			c.Verdict = equivalent
+		default:
+			c.Verdict = inconclusive
+		}
+		return c
+	}
+	for _, e := range d.of(m) {
+		if v := judge(m, e.Estimate); (v == differs || v == differsLess) && e.Outlet != best.Outlet && len(d.c.Outlets) > 2 {
+			others = append(others, isolate(e.Outlet)+" ("+d.value(m, e.Value)+")")
+		}
+	}
+	c.Sentence = d.sentence(m, best)
+	c.Notes = notes(best.Notes)
+	if s := inWords(m, best); s != "" {
+		c.Details = append(c.Details, s)
+	}
+	c.Details = append(c.Details, fmt.Sprintf("%s, %s.", plural(best.Stories, "story", "stories"), plural(best.Articles, "article", "articles")))
+	if len(others) > 3 {
+		others = append(others[:3], fmt.Sprintf("%d more", len(others)-3))
+	}
+	if len(others) > 0 {
+		c.Details = append(c.Details, "Also apart from the others: "+and(others)+".")
+	}
+	if covering > 0 {
+		c.Details = append(c.Details, fmt.Sprintf("%d of %d intervals include %g.", covering, intervals, nullOf(m)))
+	}
+	if story, without, ok := turns(m, best); ok {
+		c.Details = append(c.Details, fmt.Sprintf("It rests on one story: without “%s” it would be %s.", isolate(short(story)), d.value(m, without)))
+	}
+	return c
+}
+
+// better reports whether a makes the better headline. Of the two mirror images
+// that a pair of outlets gives, it is the one above the null.
+func better(m compare.Metric, a, b compare.Contrast) bool {
+	x, y := strength(m, a.Estimate), strength(m, b.Estimate)
+	if math.Abs(x-y) < 1e-9 {
+		return a.Value > nullOf(m) && b.Value <= nullOf(m)
+	}
+	return x > y
+}
+
+// of lists the contrasts of a metric with all others, by outlet.
+func (d *drafter) of(m compare.Metric) (list []compare.Contrast) {
+	for _, o := range d.c.Outlets {
+		if e, ok := d.contrasts[key{m.ID, o.Name}]; ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// value writes a contrast of a metric.
+func (d *drafter) value(m compare.Metric, v float64) string { return write(m, v, false) }
+
+func write(m compare.Metric, v float64, clear bool) string {
+	if m.Scale == "ratio" {
+		return contrast(v, 1, clear)
+	}
+	return withSign(v, clear)
+}
+
+// estimate writes a contrast and its interval: "1.42 [1.18, 1.71]".
+func (d *drafter) estimate(m compare.Metric, e compare.Estimate) string {
+	if math.IsNaN(e.Value) {
+		return none
+	}
+	clear := strength(m, e) > 0
+	s := write(m, e.Value, clear)
+	if e.Interval != nil {
+		s += " " + bracketed(e.Interval, func(v float64) string { return write(m, v, clear) })
+	}
+	return s
+}
+
+// phrases say what a ratio means, in the words of the measure: outlet, ratio,
+// reference.
+var phrases = map[string]string{
+	"quoted":         "%s gives sources %s times as large a share of its words as %s on the same stories",
+	"quoted.direct":  "%s puts %s times as large a share of its sources’ words in quotation marks as %s on the same stories",
+	"sources.loaded": "The sources of %s use %s times as many loaded words as those of %s on the same stories",
+	"tone.doubt":     "%s casts doubt by its reporting words, as “claimed” does, %s times as often as %s on the same stories",
+	"tone.contest":   "%s uses heated reporting words, such as “blasted”, %s times as often as %s on the same stories",
+	"tone.endorse":   "%s backs sources by its reporting words, as “pointed out” does, %s times as often as %s on the same stories",
+	"tone.concede":   "%s lets sources concede, as “admitted” does, %s times as often as %s on the same stories",
+	"agentless":      "%s tells %s times as large a share of harm without saying who did it as %s on the same stories",
+	"passive":        "%s tells %s times as large a share of acts in the passive as %s on the same stories",
+	"figures":        "%s says of %s times as large a share of victim figures whose they are as %s on the same stories",
+}
+
+// sentence puts a contrast that has an interval into plain words.
+func (d *drafter) sentence(m compare.Metric, e compare.Contrast) string {
+	outlet, reference := isolate(e.Outlet), d.reference(e)
+	clear := strength(m, e.Estimate) > 0
+	ci := fmt.Sprintf(" (%s\u00a0CI %s to %s).", level(e.Interval.Level), write(m, e.Interval.Low, clear), write(m, e.Interval.High, clear))
+	value := write(m, e.Value, clear)
+	switch {
+	case m.ID == "portrayal":
+		way := "more"
+		if e.Value < 0 {
+			way = "less"
+		}
+		return fmt.Sprintf("%s presents actors %s favourably than %s on the same stories: a difference of %s on a scale from %s",
+			outlet, way, reference, value, "−1 to 1") + ci
+	case m.Scale != "ratio":
+		return fmt.Sprintf("On the same stories, %s of %s differ from those of %s by %s %s", m.Name, outlet, reference, value, unitOf(m)) + ci
+	case phrases[m.ID] != "":
+		return fmt.Sprintf(phrases[m.ID], outlet, value, reference) + ci
+	case strings.HasSuffix(m.Unit, "own-voice words"):
+		return fmt.Sprintf("%s uses %s times as many %s in its own voice as %s on the same stories", outlet, value, m.Name, reference) + ci
+	}
+	return fmt.Sprintf("On the same stories, the rate of %s in %s is %s times that in %s", m.Name, outlet, value, reference) + ci
+}
+
+// reference names what an outlet is compared with.
+func (d *drafter) reference(e compare.Contrast) string {
+	if e.Reference != "" {
+		return isolate(e.Reference)
+	}
+	if len(d.c.Outlets) == 2 {
+		for _, o := range d.c.Outlets {
+			if o.Name != e.Outlet {
+				return isolate(o.Name)
+			}
+		}
+	}
+	return "the other outlets"
+}
+
+// inWords says what a rate ratio comes to in an article of ordinary length.
+func inWords(m compare.Metric, e compare.Contrast) string {
+	const length = 600
+	if m.Scale != "ratio" || m.Per != 1000 || e.ReferenceDenominator == 0 {
+		return ""
+	}
+	more := (e.Value - 1) * float64(e.ReferenceNumerator) / float64(e.ReferenceDenominator) * length
+	if math.Abs(more) < 0.05 {
+		return ""
+	}
+	way := "more"
+	if more < 0 {
+		way = "fewer"
+	}
+	return fmt.Sprintf("That is about %.1f %s %s.", math.Abs(more), way, strings.Replace(m.Unit, "1,000", fmt.Sprint(length), 1))
+}
+
+// short cuts a name for use within a sentence.
+func short(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
+}
