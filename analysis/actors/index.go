@@ -1,0 +1,162 @@
+package actors
+
+import "slant/analysis/language"
+
+// An Index tells whom the words of a document mean. The zero value knows
+// nobody.
+type Index struct {
+	finder *Finder
+	doc    *language.Document
+	actors []Actor
+	byID   map[string]int
+	at     []int // for each token the actor of the innermost mention that covers it, or -1
+}
+
+func newIndex(f *Finder, d *language.Document, actors []Actor) *Index {
+	x := &Index{finder: f, doc: d, actors: actors, byID: make(map[string]int, len(actors)), at: make([]int, len(d.Tokens))}
+	size := make([]int, len(d.Tokens))
+	for i := range x.at {
+		x.at[i] = -1
+	}
+	for n, a := range actors {
+		x.byID[a.ID] = n
+		for _, m := range a.Mentions {
+			for i := m.First; i <= m.Last && i >= 0; i++ {
+				if x.at[i] < 0 || m.End-m.Start < size[i] {
+					x.at[i], size[i] = n, m.End-m.Start
+				}
+			}
+		}
+	}
+	return x
+}
+
+// At returns the index, in the actors that Find gave, of the actor of the
+// innermost mention that covers a token, or -1.
+func (x *Index) At(token int) int {
+	if token < 0 || token >= len(x.at) {
+		return -1
+	}
+	return x.at[token]
+}
+
+// Of returns the id of the actor that the phrase from token first to last,
+// inclusive, means: the one that its head names, else the one in whose name it
+// stands ("Israel's plan", "Israeli plan", "the plan of Israel"), else "".
+func (x *Index) Of(first, last int) string {
+	if first < 0 || last >= len(x.at) || first > last {
+		return ""
+	}
+	if n := x.of(first, last, x.head(first, last), 0); n >= 0 {
+		return x.actors[n].ID
+	}
+	return ""
+}
+
+// head returns the word of a phrase on which its others depend: with a tree the
+// first whose head lies outside, else its last noun before a preposition.
+func (x *Index) head(first, last int) int {
+	head := first
+	for i := first; i <= last; i++ {
+		t := &x.doc.Tokens[i]
+		if t.Relation != "" && t.Relation != "punct" && (t.Head < first || t.Head > last) {
+			return i
+		}
+		if t.Relation == "" && noun(t.Tag) {
+			head = i
+		}
+		if t.Relation == "" && (t.Tag == "IN" || t.Tag == ",") && noun(x.doc.Tokens[head].Tag) {
+			break
+		}
+	}
+	return head
+}
+
+// standsFor are the relations of words that say whose the head of a phrase is,
+// the surest first.
+var standsFor = []string{"flat", "appos", "nmod:poss", "compound", "amod", "nmod:desc", "nmod"}
+
+func (x *Index) of(first, last, head, depth int) int {
+	if n := x.at[head]; n >= 0 || depth > 4 {
+		return n
+	}
+	if x.doc.Tokens[head].Relation == "" {
+		for i := head - 1; i >= first; i-- { // no tree: the nearest modifier before the head
+			if x.at[i] >= 0 {
+				return x.at[i]
+			}
+		}
+		if head+1 <= last && x.doc.Tokens[head+1].Lower == "of" {
+			for i := head + 2; i <= last; i++ {
+				if x.at[i] >= 0 {
+					return x.at[i]
+				}
+			}
+		}
+		return -1
+	}
+	for _, relation := range standsFor {
+		for _, c := range x.doc.Children(head) {
+			if c < first || c > last || !x.doc.Is(c, relation) {
+				continue
+			}
+			if relation == "nmod" && !x.owns(c) {
+				continue
+			}
+			if n := x.of(first, last, c, depth+1); n >= 0 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// owns reports whether a noun after another says whose that is: "the plan of
+// Israel", "attacks by Hamas".
+func (x *Index) owns(token int) bool {
+	c := x.doc.Child(token, "case")
+	if c < 0 {
+		return false
+	}
+	switch x.doc.Tokens[c].Lower {
+	case "of", "by", "from", "'s", "'", "within", "inside":
+		return true
+	}
+	return false
+}
+
+// Type returns the type of an actor of the document or of a list, "" for an id
+// that nobody has.
+func (x *Index) Type(id string) string {
+	if n, ok := x.byID[id]; ok {
+		return x.actors[n].Type
+	}
+	if x.finder != nil {
+		if n, ok := x.finder.byID[id]; ok {
+			return x.finder.entries[n].Type
+		}
+	}
+	return ""
+}
+
+// Chain returns the ids of those for whom an actor speaks or acts, the nearest
+// first: for the Quds Force irgc, then iran. It does not hold the actor itself.
+func (x *Index) Chain(id string) []string {
+	var chain []string
+	for up := x.partOf(id); up != "" && up != id && len(chain) < 8; up = x.partOf(up) {
+		chain = append(chain, up)
+	}
+	return chain
+}
+
+func (x *Index) partOf(id string) string {
+	if n, ok := x.byID[id]; ok {
+		return x.actors[n].PartOf
+	}
+	if x.finder != nil {
+		if n, ok := x.finder.byID[id]; ok {
+			return x.finder.entries[n].PartOf
+		}
+	}
+	return ""
+}

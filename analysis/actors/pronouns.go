@@ -1,0 +1,218 @@
+package actors
+
+import "strings"
+
+// heOrShe ties a personal pronoun to a person: the subject before it in its
+// sentence, else the subject of the sentence before, else the only person
+// there. Two who fit alike are none.
+func (r *reading) heOrShe(i int, past []int) int {
+	t := &r.doc.Tokens[i]
+	gender := byte('m')
+	switch t.Lower {
+	case "she", "her", "hers", "herself":
+		gender = 'f'
+	}
+	fits := func(m *mark) bool {
+		e := &r.found[m.actor]
+		return e.Type == "person" && (e.gender == 0 || e.gender == gender) && !(r.object(i) && r.sameClause(m, i))
+	}
+	actor := r.antecedent(i, past, fits, true)
+	if actor < 0 {
+		return -1
+	}
+	if e := &r.found[actor]; e.gender == 0 {
+		e.gender = gender
+	}
+	return r.mark(actor, i, i, "pronoun")
+}
+
+// object reports whether a pronoun is the object of a verb.
+func (r *reading) object(i int) bool {
+	switch r.doc.Tokens[i].Lower {
+	case "him", "them":
+		return true
+	case "her", "it":
+		return r.doc.Is(i, "obj", "iobj")
+	}
+	return false
+}
+
+// sameClause reports whether a mark is the subject of the verb that the pronoun
+// at token i is the object of: then it is somebody else.
+func (r *reading) sameClause(m *mark, i int) bool {
+	h := r.headOf(m)
+	return r.doc.Tokens[i].Head >= 0 && r.doc.Tokens[h].Head == r.doc.Tokens[i].Head && r.doc.Is(h, "nsubj")
+}
+
+// headOf returns the token of a mark on which its others depend.
+func (r *reading) headOf(m *mark) int {
+	for i := m.first; i <= m.last; i++ {
+		if t := &r.doc.Tokens[i]; t.Relation != "" && t.Relation != "punct" && (t.Head < m.first || t.Head > m.last) {
+			return i
+		}
+	}
+	return m.last
+}
+
+// subjectMark reports whether a mark is the subject of a clause.
+func (r *reading) subjectMark(m *mark) bool {
+	h := r.headOf(m)
+	if r.doc.Tokens[h].Relation == "" {
+		s := r.doc.Tokens[m.last].Sentence
+		return finite(r.tag(m.last+1, s)) || strings.HasPrefix(r.tag(m.last+1, s), "RB") && finite(r.tag(m.last+2, s))
+	}
+	for steps := 0; steps < 3; steps++ {
+		if r.doc.Is(h, "nsubj") {
+			return true
+		}
+		if !r.doc.Is(h, "appos", "flat", "nmod:desc") || r.doc.Tokens[h].Head < 0 {
+			return false
+		}
+		h = r.doc.Tokens[h].Head
+	}
+	return false
+}
+
+// antecedent returns the actor to whom the pronoun at token i refers among the
+// marks before it, or -1. With loose set, one who is no subject will do where he
+// is the only one who fits.
+func (r *reading) antecedent(i int, past []int, fits func(*mark) bool, loose bool) int {
+	sentence := r.doc.Tokens[i].Sentence
+	for back := 0; back <= pronounReach; back++ {
+		subject, only, several := -1, -1, false
+		first := true
+		for n := len(past) - 1; n >= 0; n-- {
+			m := &r.marks[past[n]]
+			if m.dead {
+				continue
+			}
+			at := sentence - r.doc.Tokens[m.first].Sentence
+			if at > back {
+				break
+			}
+			if at != back || r.doc.In(m.first) != r.doc.In(i) || !fits(m) {
+				continue
+			}
+			if r.subjectMark(m) && (subject < 0 || back > 0 && !r.embedded(m)) {
+				subject = m.actor // the nearest in its own sentence, the main one in another
+			}
+			if first {
+				only, first = m.actor, false
+			} else if m.actor != only {
+				several = true
+			}
+		}
+		switch {
+		case subject >= 0:
+			return subject
+		case only >= 0 && !several && loose:
+			return only
+		case only >= 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// embedded reports whether a subject is that of a clause within another.
+func (r *reading) embedded(m *mark) bool {
+	h := r.headOf(m)
+	v := r.doc.Tokens[h].Head
+	return v >= 0 && r.doc.Tokens[v].Head >= 0 && !r.doc.Is(v, "conj", "parataxis")
+}
+
+// it ties "it" and "its" to a state, organisation or group that is the subject
+// before it in its sentence or of the whole sentence before.
+func (r *reading) it(i int, past []int) int {
+	if r.expletive(i) {
+		return -1
+	}
+	return r.impersonal(i, past, func(e *entity) bool {
+		return e.Type == "state" || e.Type == "organisation" || e.Type == "group" && e.kind != "people"
+	})
+}
+
+// they ties "they" to a group, party or other body of many.
+func (r *reading) they(i int, past []int) int {
+	return r.impersonal(i, past, func(e *entity) bool { return e.Type == "group" || e.kind == "party" })
+}
+
+// impersonal ties a pronoun that does not mean a person, if no noun stands
+// nearer as a subject than the actor.
+func (r *reading) impersonal(i int, past []int, who func(*entity) bool) int {
+	s := r.doc.Tokens[i].Sentence
+	subject := r.subjectBefore(i, s)
+	if subject < 0 && s > 0 && r.doc.Sentences[s-1].In == r.doc.Sentences[s].In && (r.doc.Is(i, "nsubj") || r.doc.Is(i, "nmod:poss")) {
+		subject = r.mainSubject(s - 1)
+	}
+	if subject < 0 {
+		return -1
+	}
+	for n := len(past) - 1; n >= 0; n-- {
+		m := &r.marks[past[n]]
+		if m.dead || m.form == "demonym" && r.found[m.actor].kind != "party" {
+			continue
+		}
+		if m.first <= subject && subject <= m.last && r.headOf(m) == subject || m.first <= subject && subject <= m.last && m.noun != "" {
+			if !who(&r.found[m.actor]) || r.object(i) && r.sameClause(m, i) || r.joined(subject) {
+				return -1
+			}
+			return r.mark(m.actor, i, i, "pronoun")
+		}
+	}
+	return -1
+}
+
+// joined reports whether another noun is joined to token i by "and".
+func (r *reading) joined(i int) bool { return r.doc.Child(i, "conj") >= 0 }
+
+// subjectBefore returns the nearest subject before token i in sentence s, or -1.
+func (r *reading) subjectBefore(i, s int) int {
+	for j := i - 1; r.within(j, s); j-- {
+		if r.doc.Is(j, "nsubj") && r.doc.Tokens[j].Tag != "WDT" && r.doc.Tokens[j].Tag != "WP" && r.doc.Tokens[j].Tag != "EX" {
+			return j
+		}
+	}
+	return -1
+}
+
+// mainSubject returns the subject of the main clause of sentence s, or -1.
+func (r *reading) mainSubject(s int) int {
+	for i := r.doc.Sentences[s].First; i < r.doc.Sentences[s].Last; i++ {
+		if h := r.doc.Tokens[i].Head; h >= 0 && r.doc.Tokens[h].Head < 0 && r.doc.Is(i, "nsubj") {
+			return i
+		}
+	}
+	return -1
+}
+
+// expletive reports whether "it" stands for nothing: "it is clear that", "it
+// seems", "made it possible".
+func (r *reading) expletive(i int) bool {
+	t := &r.doc.Tokens[i]
+	if t.Lower != "it" {
+		return false
+	}
+	if r.doc.Is(i, "expl") {
+		return true
+	}
+	s := t.Sentence
+	j := i + 1
+	for r.tag(j, s) == "MD" || strings.HasPrefix(r.tag(j, s), "RB") {
+		j++
+	}
+	if !r.within(j, s) {
+		return false
+	}
+	switch r.doc.Tokens[j].Lemma {
+	case "seem", "appear", "take", "rain", "snow", "turn", "happen", "matter", "follow", "emerge", "remain":
+		return true
+	case "be", "become":
+		for k := j + 1; r.within(k, s) && k < j+6; k++ {
+			if w := r.lower(k, s); w == "that" || w == "to" || w == "whether" || w == "who" || w == "when" {
+				return true
+			}
+		}
+	}
+	return false
+}
