@@ -42,6 +42,9 @@ func Passive(d *language.Document, v int) bool {
 		case "VBN":
 		case "VBD":
 			// A participle that the tagger took for a past tense: "hostages kidnapped by rebels".
+			if d.Is(v, "acl:") && d.Child(v, "nsubj", "obj") < 0 && FirstPhrase(d, v) < 0 {
+				return true
+			}
 			return d.Child(v, "nsubj", "obj") < 0 && v+1 < len(d.Tokens) && d.Tokens[v+1].Lower == "by"
 		case "JJ":
 			return d.Is(v, "amod") && strings.HasSuffix(d.Tokens[v].Lower, "ed")

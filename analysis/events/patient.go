@@ -17,11 +17,11 @@ type patient struct {
 // patients returns to whom x is done. Coordinated patients that are different
 // actors stand apart; others are one, and their numbers are summed. There is
 // always one, be it empty.
-func (f *finder) patients(x *occurrence) []patient {
+func (f *finder) patients(x *occurrence, agent string) []patient {
 	if x.patient < 0 {
 		p := patient{}
 		if x.list.Located {
-			p.actor = f.place(x)
+			p.actor = f.place(x, agent)
 		}
 		return []patient{p}
 	}
@@ -44,7 +44,7 @@ func (f *finder) patients(x *occurrence) []patient {
 		}
 	}
 	if len(out) == 1 && out[0].actor == "" && x.list.Located && f.isPeople(x, x.patient) {
-		out[0].actor = f.place(x)
+		out[0].actor = f.place(x, agent)
 	}
 	return out
 }
@@ -70,32 +70,64 @@ func (f *finder) ownActor(h int) string {
 	return ""
 }
 
-// place returns the state or place in which people suffer x, when they are not
-// named otherwise: "killed 30 people in Gaza".
-func (f *finder) place(x *occurrence) string {
-	d := f.d
-	for _, head := range []int{x.patient, x.predicate} {
+// place returns the state whose people suffer x when they are named by nothing
+// but where they are: "killed 30 people in Gaza", "entered towns in Israel,
+// killing hundreds". It is the place itself when that belongs to no state that
+// is known, and "" when no place is told or it is the agent's own.
+func (f *finder) place(x *occurrence, agent string) string {
+	heads := []int{x.patient, x.predicate}
+	for i, steps := x.predicate, 0; steps < 3 && f.d.Is(i, "advcl", "conj", "xcomp", "acl", "parataxis"); steps++ {
+		i = f.d.Tokens[i].Head
+		heads = append(heads, i)
+		if o := clause.Object(f.d, i); clause.IsVerb(f.d, i) && o >= 0 {
+			heads = append(heads, o)
+		}
+	}
+	for _, head := range heads {
 		if head < 0 {
 			continue
 		}
-		for _, c := range d.Children(head) {
-			if !d.Is(c, "obl", "nmod") || clause.IsTime(d, c) {
-				continue
-			}
-			p := d.Child(c, "case")
-			if p < 0 {
-				continue
-			}
-			switch d.Tokens[p].Lower {
-			case "in", "at", "on", "across", "near", "inside", "throughout", "around", "within":
-				first, last := clause.NounPhrase(d, c)
-				if id := f.index.Of(first, last); id != "" {
-					if t := f.index.Type(id); t == "state" || t == "place" {
-						return id
-					}
-				}
+		for _, c := range f.d.Children(head) {
+			if id := f.located(c); id != "" && id != agent {
+				return id
 			}
 		}
+	}
+	return ""
+}
+
+// located returns the state or place that the phrase of head c puts something
+// in, "" when it is no such phrase.
+func (f *finder) located(c int) string {
+	d := f.d
+	p := d.Child(c, "case")
+	if p < 0 || !d.Is(c, "obl", "nmod") || clause.IsTime(d, c) {
+		return ""
+	}
+	switch d.Tokens[p].Lower {
+	case "in", "at", "on", "across", "near", "inside", "throughout", "around", "within", "into", "along", "outside":
+	default:
+		return ""
+	}
+	id := f.index.Of(clause.NounPhrase(d, c))
+	if id == "" {
+		for _, k := range d.Children(c) { // "at a camp in Gaza"
+			if id := f.located(k); id != "" {
+				return id
+			}
+		}
+		return ""
+	}
+	switch f.index.Type(id) {
+	case "state":
+		return id
+	case "place":
+		for _, up := range f.index.Chain(id) {
+			if f.index.Type(up) == "state" {
+				return up
+			}
+		}
+		return id
 	}
 	return ""
 }

@@ -12,12 +12,20 @@ import (
 
 // house is what the tests of this package read texts with.
 type house struct {
-	actors   any
+	actors   *actors.Finder
 	voices   *voice.Reader
 	detector *Detector
 }
 
 var newHouse = sync.OnceValues(func() (*house, error) {
+	gazetteer, err := lexicons.Actors(lexicons.Builtin(), "en/actors")
+	if err != nil {
+		return nil, err
+	}
+	finder, err := actors.NewFinder(gazetteer)
+	if err != nil {
+		return nil, err
+	}
 	cues, err := lexicons.Cues(lexicons.Builtin(), "en/cues")
 	if err != nil {
 		return nil, err
@@ -26,7 +34,7 @@ var newHouse = sync.OnceValues(func() (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &house{nil, voice.NewReader(cues), NewDetector(groups, sets)}, nil
+	return &house{finder, voice.NewReader(cues), NewDetector(groups, sets)}, nil
 })
 
 // find returns the events of a text with the document that they stand in.
@@ -40,6 +48,6 @@ func find(t testing.TB, det *Detector, text string) (*language.Document, []Event
 		det = h.detector
 	}
 	d := language.Read("", text, nil)
-	_, index := actors.Stub(d)
+	_, index := h.actors.Find(d, nil, d.Names)
 	return d, det.Find(d, index, h.voices.Read(d, index))
 }

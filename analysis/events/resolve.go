@@ -187,7 +187,7 @@ func (f *finder) event(x *occurrence) []Event {
 	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 {
 		return nil // "the attack", of which nothing is said
 	}
-	for _, p := range f.patients(x) {
+	for _, p := range f.patients(x, agent) {
 		e.Patient, e.Count = p.actor, p.count
 		if e.Patient == e.Agent {
 			e.Patient = ""

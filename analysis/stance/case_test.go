@@ -1,0 +1,43 @@
+package stance
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/cockroachdb/datadriven"
+)
+
+// TestCases reads the case files: a text, and what is found in it.
+//
+// After find (or wrong, where the answer is not the right one) stand its
+// stances: source, polarity times strength, target, cue. After present stand
+// its portrayals: actor, label, role, polarity.
+func TestCases(t *testing.T) {
+	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
+		datadriven.RunTest(t, path, func(t *testing.T, c *datadriven.TestData) string {
+			_, stances, portrayals := find(t, nil, c.Input)
+			var b strings.Builder
+			switch c.Cmd {
+			case "find", "wrong":
+				for _, s := range stances {
+					fmt.Fprintf(&b, "%s %+.2f %s %q\n", s.Source, s.Polarity*s.Strength, s.Target, s.Cue)
+				}
+			case "because":
+				for _, s := range stances {
+					fmt.Fprintln(&b, s.Because)
+				}
+			case "present":
+				for _, p := range portrayals {
+					fmt.Fprintf(&b, "%s %s %s %+.2f\n", p.Actor, p.Label, p.Role, p.Polarity)
+				}
+			default:
+				c.Fatalf(t, "unknown command %q; write find, wrong, because or present", c.Cmd)
+			}
+			if b.Len() == 0 {
+				return "none"
+			}
+			return b.String()
+		})
+	})
+}
