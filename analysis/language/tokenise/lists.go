@@ -5,9 +5,9 @@ var topLevel = set("com", "org", "net", "gov", "edu", "co", "uk", "html", "htm",
 	"us", "ca", "au", "de", "io", "ru", "fr", "eu", "ua", "il", "news", "int")
 
 // prefixes stay with the word that a hyphen ties them to.
-var prefixes = set("e", "re", "non", "pre", "post", "co", "anti", "pro", "ex", "semi", "sub", "mid", "multi", "mini", "pan",
-	"un", "over", "super", "inter", "intra", "neo", "proto", "ultra", "de", "socio", "psycho", "uh", "oh", "mm", "x", "bi",
-	"tri", "vice", "quasi", "pseudo", "counter", "trans", "under", "out")
+var prefixes = set("e", "re", "non", "pre", "post", "co", "anti", "pro", "ex", "semi", "sub", "mid", "multi", "mini", "un",
+	"over", "super", "inter", "intra", "neo", "proto", "ultra", "de", "socio", "psycho", "uh", "oh", "mm", "bi", "tri", "pseudo",
+	"counter", "cross", "trans", "under")
 
 // titles are abbreviations after which the sentence goes on with a name.
 var titles = set("mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj",

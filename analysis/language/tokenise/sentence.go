@@ -7,16 +7,21 @@ import (
 )
 
 // begins reports whether token i begins a sentence, given that it does not begin
-// a paragraph.
-func begins(text string, tokens []Token, i int) bool {
+// a paragraph and that the sentence so far begins with token first.
+func begins(text string, tokens []Token, first, i int) bool {
 	t := tokens[i]
-	if t.Gap == Line && bullet(text, tokens, i) {
+	switch {
+	case t.Gap == Line && bullet(text, tokens, i), t.Kind == Address && tokens[i-1].Kind == Address && t.Gap != Joined:
 		return true
+	case tokens[first].Gap == Paragraph && dateline(text, tokens[first:i+1]):
+		return true
+	case i-first == 2 && tokens[first].Kind == Number && tokens[i-1].Gap == Joined && tokens[first].End-tokens[first].Start <= 2:
+		return false // the number of an item: "2. The ministry"
 	}
 	// The mark that may end a sentence, before what closes after it.
 	last, closed := i-1, 0
-	for last >= 0 && closed < 3 && closes(word(text, tokens[last])) {
-		if tokens[last].Gap != Joined && tokens[last+1].Gap == Joined {
+	for last >= 0 && closed < 3 && (closes(word(text, tokens[last])) || feels(tokens[last].Kind, word(text, tokens[last]))) {
+		if tokens[last].Kind == Punctuation && tokens[last].Gap != Joined && tokens[last+1].Gap == Joined {
 			return false // it opens: a quotation or bracket begins there
 		}
 		last--
@@ -29,8 +34,8 @@ func begins(text string, tokens []Token, i int) bool {
 	for next < len(tokens)-1 && next-i < 2 && opens(word(text, tokens[next])) {
 		next++
 	}
-	first := word(text, tokens[next])
-	high := capitalised(first)
+	follower := word(text, tokens[next])
+	high := capitalised(follower)
 	end := word(text, tokens[last])
 	kind := tokens[last].Kind
 	switch mark := end[len(end)-1]; {
@@ -43,11 +48,13 @@ func begins(text string, tokens []Token, i int) bool {
 		case mark == '!' && last > 0 && closed == 0 && shouts[word(text, tokens[last-1])]:
 			return false
 		}
-		return high || next == i && opens(word(text, t)) || mark == '.' && closed == 0 && t.Kind != Word && t.Kind != Punctuation
+		// Hardly ever does a sentence go on in small letters after such a mark,
+		// unless a quotation ends there.
+		return high || next == i && opens(word(text, t)) || closed == 0 && (t.Kind == Word || t.Kind == Address)
 	case kind == Punctuation && (mark == '.' || end == "…"):
 		return high && t.Gap != Joined
 	case kind == Word && mark == '.':
-		return high && t.Gap != Joined && abbreviationEnds(text, tokens, last, first)
+		return high && t.Gap != Joined && abbreviationEnds(text, tokens, last, follower)
 	}
 	return false
 }
@@ -56,9 +63,9 @@ func begins(text string, tokens []Token, i int) bool {
 var shouts = map[string]bool{"Yahoo": true, "Jeopardy": true, "Yum": true}
 
 // abbreviationEnds reports whether a sentence ends in the abbreviation at i, when
-// the word after it is first, with a capital.
-func abbreviationEnds(text string, tokens []Token, i int, first string) bool {
-	if !in(starters, first) {
+// the word after it is next, with a capital.
+func abbreviationEnds(text string, tokens []Token, i int, next string) bool {
+	if !in(starters, next) {
 		return false
 	}
 	w := word(text, tokens[i])
@@ -71,6 +78,38 @@ func abbreviationEnds(text string, tokens []Token, i int, first string) bool {
 		return i > 0 && tokens[i].Gap != Joined && tokens[i-1].Kind == Word && !capitalised(word(text, tokens[i-1]))
 	}
 	return !in(titles, w)
+}
+
+// dateline reports whether the tokens of a paragraph but the last are a dateline,
+// "MOSCOW, Nov. 3 (Reuters) —", and the last begins the news: names with capitals,
+// numbers, commas and brackets up to a dash.
+func dateline(text string, tokens []Token) bool {
+	n := len(tokens)
+	if n < 3 || n > 16 || !capitalised(word(text, tokens[n-1])) && !opens(word(text, tokens[n-1])) {
+		return false
+	}
+	switch word(text, tokens[n-2]) {
+	case "-", "–", "—", "--":
+	default:
+		return false
+	}
+	if tokens[n-2].Gap == Joined && tokens[n-1].Gap == Joined {
+		return false // a compound: "Trans-Siberian"
+	}
+	sure := false // capitals only, a comma or an agency: no headline, no list
+	for i, t := range tokens[:n-2] {
+		switch w := word(text, t); {
+		case w == "(" || w == ",":
+			sure = sure || i > 0
+		case w == ")" || w == "/" || w == ".":
+		case t.Kind == Number:
+		case t.Kind != Word || !capitalised(w):
+			return false
+		case i == 0 && len(w) > 2 && w == strings.ToUpper(w) && w != "I":
+			sure = true
+		}
+	}
+	return sure && tokens[0].Kind == Word
 }
 
 // bullet reports whether token i begins an item of a list.
@@ -95,6 +134,12 @@ func closes(w string) bool {
 		return true
 	}
 	return false
+}
+
+// feels reports whether a token is an emoticon or emoji, which stands after the
+// mark that ends its sentence.
+func feels(kind Kind, w string) bool {
+	return kind == Symbol && (w[0] == ':' || w[0] == ';' || w[0] >= 0xF0)
 }
 
 func opens(w string) bool {

@@ -66,7 +66,8 @@ func Text(text string, excluded [][2]int) Reading {
 		if t.Gap == Paragraph {
 			paragraph++
 		}
-		if i == 0 || t.Gap == Paragraph || begins(text, r.Tokens, i) {
+		n := len(r.Sentences)
+		if n == 0 || t.Gap == Paragraph || begins(text, r.Tokens, r.Sentences[n-1].First, i) {
 			r.Sentences = append(r.Sentences, Sentence{First: i, Paragraph: paragraph})
 		}
 		r.Sentences[len(r.Sentences)-1].Last = i + 1

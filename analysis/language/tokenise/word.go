@@ -143,6 +143,11 @@ scan:
 				k++ // co-operate, F-16
 				continue
 			}
+			if end := telephone(text[i:j], k-i); letters == 0 && end > 0 {
+				digits += end
+				k = i + end
+				continue
+			}
 		case '_':
 			if class[next]&(letter|digit) != 0 {
 				k++
@@ -161,13 +166,33 @@ scan:
 		s.plain(i, k)
 	case digits > 0 && letters == 0:
 		s.emit(i, k, Number)
-	case letters == 2 && digits == k-i-2 && digits <= 2 && (is(text[k-2:k], "pm") || is(text[k-2:k], "am")):
+	case letters == 2 && digits <= 4 && class[text[k-3]]&digit != 0 && (is(text[k-2:k], "pm") || is(text[k-2:k], "am")):
 		s.emit(i, k-2, Number)
 		s.emit(k-2, k, Word)
 	default:
 		s.emit(i, k, Word)
 	}
 	return k
+}
+
+// telephone returns the end of a telephone number that w begins with and whose
+// first hyphen is at k, or 0: groups of three digits, then one of four.
+func telephone(w string, k int) int {
+	for group := k; group == 3; {
+		n := 0
+		for k+1+n < len(w) && class[w[k+1+n]]&digit != 0 {
+			n++
+		}
+		k += 1 + n
+		switch {
+		case n == 4:
+			return k
+		case k == len(w) || w[k] != '-':
+			return 0
+		}
+		group = n
+	}
+	return 0
 }
 
 // wordRuneAt reports whether a letter or digit stands at i.
