@@ -45,11 +45,12 @@ import (
 type Analyzer struct {
 	Lexicons []File // what it reads with, by name
 
+	read    func(title, body string, excluded []language.Span) *language.Document
 	actors  *actors.Finder
 	voices  *voice.Reader
 	words   *wording.Finder
-	events  *events.Finder
-	stances *stance.Finder
+	events  *events.Detector
+	stances *stance.Detector
 }
 
 // A File is a lexicon or actor file that an Analyzer was made from.
@@ -58,18 +59,35 @@ type File struct {
 	SHA256 string
 }
 
-// New makes an Analyzer from the built-in lexicons and the user's actor files.
-// A mistake in a file is a *lexicons.Error.
-func New(actorFiles ...string) (*Analyzer, error) {
+// Options say what an Analyzer reads with. The zero Options are the defaults.
+type Options struct {
+	ActorFiles []string // the user's, which add to the built-in actors
+	Annotator  string   // whose tokens, sentences and tags: "" or "slant", or "prose"
+}
+
+// Annotators are the values that Options.Annotator may have.
+var Annotators = []string{"slant", "prose"}
+
+// New makes an Analyzer from the built-in lexicons and what o names. A mistake
+// in a file is a *lexicons.Error.
+func New(o Options) (*Analyzer, error) {
 	data := lexicons.Builtin()
 	a := &Analyzer{}
+	switch o.Annotator {
+	case "", "slant":
+		a.read = language.Read
+	case "prose":
+		a.read = language.ReadProse
+	default:
+		return nil, fmt.Errorf("there is no annotator %q; choose one of %s", o.Annotator, strings.Join(Annotators, ", "))
+	}
 
 	gazetteer, err := lexicons.Actors(data, "en/actors")
 	if err != nil {
 		return nil, err
 	}
 	var own []*lexicons.ActorList
-	for _, path := range actorFiles {
+	for _, path := range o.ActorFiles {
 		list, err := lexicons.ActorFile(path)
 		if err != nil {
 			return nil, err
@@ -96,15 +114,15 @@ func New(actorFiles ...string) (*Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.events = events.NewFinder(predicates, nouns)
+	a.events = events.NewDetector(predicates, nouns)
 
 	attitudes, err := lexicons.Stances(data, "en/stances")
 	if err != nil {
 		return nil, err
 	}
-	a.stances = stance.NewFinder(attitudes)
+	a.stances = stance.NewDetector(attitudes)
 
-	a.Lexicons, err = hashes(data, actorFiles)
+	a.Lexicons, err = hashes(data, o.ActorFiles)
 	return a, err
 }
 
@@ -151,12 +169,12 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
 	}
 
-	doc := language.Read(article.Title, article.Text, skip)
+	doc := a.read(article.Title, article.Text, skip)
 	named, index := a.actors.Find(doc, given, doc.Names)
 	speakers := a.voices.Read(doc, index)
 	loaded := a.words.Find(doc, index, speakers)
 	acts := a.events.Find(doc, index, speakers)
-	stances, portrayals := a.stances.Find(doc, index, speakers, loaded, acts)
+	stances := a.stances.Find(doc, index, speakers, loaded, acts)
 
 	return &record.Record{
 		Schema: record.Schema, ID: article.ID, Outlet: article.Outlet, Title: article.Title,
@@ -170,6 +188,6 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Findings:     loaded,
 		Events:       acts,
 		Stances:      stances,
-		Portrayals:   portrayals,
+		Portrayals:   stance.Portrayals(doc, named, loaded, acts, stances),
 	}
 }

@@ -27,9 +27,10 @@ analysis/language              : analysis/language/lemma analysis/language/parse
 analysis/corpus                : analysis/language
 analysis/actors                : analysis/language lexicons
 analysis/voice                 : analysis/actors analysis/language lexicons
-analysis/wording               : analysis/actors analysis/language analysis/voice lexicons
-analysis/events                : analysis/actors analysis/language analysis/voice lexicons
-analysis/stance                : analysis/actors analysis/events analysis/language analysis/voice analysis/wording lexicons
+analysis/wording               : analysis/actors analysis/clause analysis/language analysis/voice lexicons
+analysis/clause                : analysis/language
+analysis/events                : analysis/clause analysis/actors analysis/language analysis/voice lexicons
+analysis/stance                : analysis/actors analysis/clause analysis/events analysis/language analysis/voice analysis/wording lexicons
 analysis/record                : analysis/actors analysis/corpus analysis/events analysis/language analysis/stance analysis/voice analysis/wording
 analysis                       : analysis/actors analysis/corpus analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording lexicons
 analysis/runs                  : analysis/corpus analysis/record

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,54 +32,69 @@ type Evidence struct {
 	Rule     string
 }
 
-// Texts gives the body of an article, as the record's offsets count it. It
-// reports false when the article is not at hand.
-type Texts func(outlet, id string) (body string, ok bool)
-
 // contextRunes is the length of the context on each side, in characters.
 const contextRunes = 60
 
-// Collect draws, for every outlet and category, a sample of at most each
-// findings in the outlet's own voice, of those that are counted: in the body and
-// not negated. A finding's place in the lottery is a hash of the seed and of
-// where it stands: neither the order of the records nor the number of other
-// findings moves it, and the same place in a text that an outlet printed twice
-// is drawn once. The result is sorted by category, outlet, article and place.
-// Where texts does not know the article, or the text there is not the finding's,
-// the evidence has no context.
-func Collect(records iter.Seq[*record.Record], texts Texts, seed uint64, each int) []Evidence {
-	type group struct{ outlet, category string }
-	type ticket struct {
-		lot  uint64
-		span language.Span
-		Evidence
-	}
-	byLot := func(a ticket, lot uint64) int { return cmp.Compare(a.lot, lot) }
-	drawn := map[group][]ticket{}
-	for r := range records {
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			if f.Voice.Kind != voice.Outlet || f.Negated || f.In != "" {
-				continue
-			}
-			g := group{cmp.Or(r.Outlet, compare.NoOutlet), categoryOf(f)}
-			t := ticket{lot: lot(seed, r, f), span: f.Span, Evidence: Evidence{
-				Outlet: g.outlet, Category: g.category, Article: r.ID, Title: r.Title, Date: r.Published, URL: r.URL,
-				Text: f.Text, Target: targetName(r, f), Because: f.Because, Rule: f.Rule,
-			}}
-			at, again := slices.BinarySearchFunc(drawn[g], t.lot, byLot)
-			switch {
-			case again && t.Article < drawn[g][at].Article:
-				drawn[g][at] = t
-			case !again && at < each:
-				drawn[g] = slices.Insert(drawn[g], at, t)
-				drawn[g] = drawn[g][:min(each, len(drawn[g]))]
-			}
-		}
-	}
+// A Sample draws, for every outlet and category, a number of findings in the
+// outlet's own voice, of those that are counted: in the body and not negated. A
+// finding's place in the lottery is a hash of the seed and of where it stands:
+// neither the order of the records nor the number of other findings moves it,
+// and the same place in a text that an outlet printed twice is drawn once. What
+// is kept does not grow with the corpus.
+type Sample struct {
+	seed  uint64
+	each  int
+	drawn map[drawing][]ticket
+}
 
+type drawing struct{ outlet, category string }
+
+type ticket struct {
+	lot  uint64
+	span language.Span
+	Evidence
+}
+
+// NewSample returns an empty sample of at most each findings of every outlet and
+// category.
+func NewSample(seed uint64, each int) *Sample {
+	return &Sample{seed, each, map[drawing][]ticket{}}
+}
+
+// Add puts the findings of a record into the lottery. The body of its article
+// gives them their context; where it is "" or does not hold the finding, they
+// have none.
+func (s *Sample) Add(r *record.Record, body string) {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Voice.Kind != voice.Outlet || f.Negated || f.In != "" {
+			continue
+		}
+		d := drawing{cmp.Or(r.Outlet, compare.NoOutlet), categoryOf(f)}
+		t := ticket{lot: lot(s.seed, r, f), span: f.Span}
+		at, again := slices.BinarySearchFunc(s.drawn[d], t.lot, func(a ticket, lot uint64) int { return cmp.Compare(a.lot, lot) })
+		if again && s.drawn[d][at].Article <= r.ID || !again && at >= s.each {
+			continue
+		}
+		t.Evidence = Evidence{
+			Outlet: d.outlet, Category: d.category, Article: r.ID, Title: r.Title, Date: r.Published, URL: r.URL,
+			Text: f.Text, Target: targetName(r, f), Because: f.Because, Rule: f.Rule,
+		}
+		t.Left, t.Right = contextOf(body, f.Span, f.Text)
+		if again {
+			s.drawn[d][at] = t
+			continue
+		}
+		all := slices.Insert(s.drawn[d], at, t)
+		s.drawn[d] = all[:min(s.each, len(all))]
+	}
+}
+
+// Evidence returns what was drawn, sorted by category, outlet, article and
+// place.
+func (s *Sample) Evidence() []Evidence {
 	var all []ticket
-	for _, ts := range drawn {
+	for _, ts := range s.drawn {
 		all = append(all, ts...)
 	}
 	slices.SortFunc(all, func(a, b ticket) int {
@@ -89,15 +103,6 @@ func Collect(records iter.Seq[*record.Record], texts Texts, seed uint64, each in
 	})
 	evidence := make([]Evidence, len(all))
 	for i, t := range all {
-		if texts != nil {
-			outlet := t.Outlet
-			if outlet == compare.NoOutlet {
-				outlet = ""
-			}
-			if body, ok := texts(outlet, t.Article); ok {
-				t.Left, t.Right = contextOf(body, t.span, t.Text)
-			}
-		}
 		evidence[i] = t.Evidence
 	}
 	return evidence

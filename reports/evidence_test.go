@@ -33,7 +33,18 @@ func article(outlet, id string, n int) (*record.Record, string) {
 	return r, b.String()
 }
 
-func TestCollect(t *testing.T) {
+// collect draws a sample from records, whose bodies texts gives.
+func collect(records []*record.Record, texts func(outlet, id string) string, seed uint64, each int) []Evidence {
+	s := NewSample(seed, each)
+	for _, r := range records {
+		s.Add(r, texts(r.Outlet, r.ID))
+	}
+	return s.Evidence()
+}
+
+func noTexts(string, string) string { return "" }
+
+func TestSample(t *testing.T) {
 	var records []*record.Record
 	texts := map[string]string{}
 	for _, o := range []string{"", "A", "B"} {
@@ -43,8 +54,8 @@ func TestCollect(t *testing.T) {
 			texts[o+"/"+r.ID] = text
 		}
 	}
-	lookup := func(outlet, id string) (string, bool) { s, ok := texts[outlet+"/"+id]; return s, ok }
-	got := Collect(slices.Values(records), lookup, 5, 4)
+	lookup := func(outlet, id string) string { return texts[outlet+"/"+id] }
+	got := collect(records, lookup, 5, 4)
 	if len(got) != 3*2*4 {
 		t.Fatalf("%d examples, want 4 for each of 3 outlets and 2 categories", len(got))
 	}
@@ -62,20 +73,20 @@ func TestCollect(t *testing.T) {
 
 	shuffled := slices.Clone(records)
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	if !slices.Equal(got, Collect(slices.Values(shuffled), lookup, 5, 4)) {
+	if !slices.Equal(got, collect(shuffled, lookup, 5, 4)) {
 		t.Error("the sample depends on the order of the records")
 	}
-	if slices.Equal(got, Collect(slices.Values(records), lookup, 6, 4)) {
+	if slices.Equal(got, collect(records, lookup, 6, 4)) {
 		t.Error("the sample does not depend on the seed")
 	}
-	if more := Collect(slices.Values(records), lookup, 5, 8); !containsAll(more, got) {
+	if more := collect(records, lookup, 5, 8); !containsAll(more, got) {
 		t.Error("a larger sample does not hold the smaller")
 	}
-	if none := Collect(slices.Values(records), nil, 5, 1); none[0].Left != "" || none[0].Text != "grim" {
+	if none := collect(records, noTexts, 5, 1); none[0].Left != "" || none[0].Text != "grim" {
 		t.Errorf("without texts: %+v", none[0])
 	}
-	changed := func(string, string) (string, bool) { return "another text altogether", true }
-	if e := Collect(slices.Values(records), changed, 5, 1)[0]; e.Left != "" || e.Right != "" {
+	changed := func(string, string) string { return "another text altogether" }
+	if e := collect(records, changed, 5, 1)[0]; e.Left != "" || e.Right != "" {
 		t.Errorf("context of another text: %+v", e)
 	}
 }
@@ -89,14 +100,14 @@ func containsAll(all, some []Evidence) bool {
 	return true
 }
 
-func TestCollectLeavesOut(t *testing.T) {
+func TestSampleLeavesOut(t *testing.T) {
 	r, _ := article("A", "1", 6)
 	r.Findings[0].Negated = true
 	r.Findings[1].Voice.Kind = voice.Direct
 	r.Findings[3].In = language.Title
 	copied := *r
 	copied.ID, copied.DuplicateOf = "2", "1"
-	got := Collect(slices.Values([]*record.Record{&copied, r}), nil, 1, 10)
+	got := collect([]*record.Record{&copied, r}, noTexts, 1, 10)
 	if len(got) != 3 { // of six findings three are left, each of them once
 		t.Errorf("%d examples, want 3: %+v", len(got), got)
 	}
@@ -108,13 +119,13 @@ func TestCollectLeavesOut(t *testing.T) {
 }
 
 // A drawing by lot gives every finding the same chance.
-func TestCollectIsFair(t *testing.T) {
+func TestSampleIsFair(t *testing.T) {
 	r, _ := article("A", "1", 2)
 	first := 0
 	const draws = 2000
 	for seed := range uint64(draws) {
-		e := Collect(slices.Values([]*record.Record{r}), func(string, string) (string, bool) { return "", false }, seed, 1)
-		r0 := Collect(slices.Values([]*record.Record{{ID: r.ID, Outlet: r.Outlet, Findings: r.Findings[:1], Title: r.Title, Actors: r.Actors}}), nil, seed, 1)
+		e := collect([]*record.Record{r}, noTexts, seed, 1)
+		r0 := collect([]*record.Record{{ID: r.ID, Outlet: r.Outlet, Findings: r.Findings[:1], Title: r.Title, Actors: r.Actors}}, noTexts, seed, 1)
 		if lot(seed, r, &r.Findings[0]) < lot(seed, r, &r.Findings[1]) {
 			first++
 			if e[0] != r0[0] {

@@ -10,14 +10,16 @@ import (
 // and checked. It holds neither times nor the number of workers: the same input
 // gives the same manifest.
 type Manifest struct {
-	Version   string         `json:"version"`    // of slant
-	Revision  string         `json:"revision"`   // of its source, "" when not known
-	GoVersion string         `json:"go_version"` // that built it
-	Command   []string       `json:"command"`
-	Seed      uint64         `json:"seed"`
-	Lexicons  []Lexicon      `json:"lexicons"`
-	Inputs    []Input        `json:"inputs"`
-	Counts    map[string]int `json:"counts"` // what became of the articles: "read", "duplicate", "unreadable", …
+	Version    string         `json:"version"`    // of slant
+	Revision   string         `json:"revision"`   // of its source, "" when not known
+	GoVersion  string         `json:"go_version"` // that built it
+	Command    []string       `json:"command"`
+	Seed       uint64         `json:"seed"`
+	Lexicons   []Lexicon      `json:"lexicons"`
+	Inputs     []Input        `json:"inputs"`
+	PassedOver []string       `json:"passed_over"` // files in the folders of the corpus that are of no format that slant reads
+	Bad        []Problem      `json:"bad"`         // what could not be read
+	Counts     map[string]int `json:"counts"`      // what became of the articles: "read", "duplicate", "unreadable", …
 }
 
 // A Lexicon is a lexicon file as it was used.
@@ -43,6 +45,12 @@ func (m Manifest) json() ([]byte, error) {
 	}
 	if m.Inputs == nil {
 		m.Inputs = []Input{}
+	}
+	if m.PassedOver == nil {
+		m.PassedOver = []string{}
+	}
+	if m.Bad == nil {
+		m.Bad = []Problem{}
 	}
 	if m.Counts == nil {
 		m.Counts = map[string]int{}

@@ -24,15 +24,16 @@ type Report struct {
 	Comparison *compare.Comparison
 	Manifest   Manifest
 	Problems   []Problem  // by file, then line
-	Evidence   []Evidence // as Collect gives it
+	Evidence   []Evidence // as Sample gives it
 }
 
 // A Problem is an article, or a line of input, that could not be read. The run
 // went on without it.
 type Problem struct {
-	File   string
-	Line   int // from 1, 0 when the whole file is meant
-	Reason string
+	File    string `json:"file"`
+	Line    int    `json:"line"`    // from 1, 0 when the whole file is meant
+	Article string `json:"article"` // id, "" when it is not known
+	Reason  string `json:"reason"`
 }
 
 // Write writes report.html, report.md, manifest.json, tables/*.csv and

@@ -191,7 +191,24 @@ func proseWords(text string) []word {
 	}
 	fill(len(text))
 	retagRepeats(text, words)
-	return words
+	return splitHyphens(text, words)
+}
+
+// splitHyphens cuts compounds at their hyphens, as the lexicons and the parser
+// expect them: "long-standing" is three tokens.
+func splitHyphens(text string, words []word) []word {
+	out := make([]word, 0, len(words))
+	for _, w := range words {
+		start := w.start
+		for i := w.start + 1; i < w.end-1; i++ {
+			if text[i] == '-' && isLetter(text[i-1:]) && isLetter(text[i+1:]) {
+				out = append(out, word{start, i, w.tag}, word{i, i + 1, "HYPH"})
+				start = i + 1
+			}
+		}
+		out = append(out, word{start, w.end, w.tag})
+	}
+	return out
 }
 
 // retagRepeats mends the tags of words that occur more than once in a sentence.

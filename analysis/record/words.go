@@ -8,6 +8,7 @@ import (
 	"slant/analysis/corpus"
 	"slant/analysis/language"
 	"slant/analysis/voice"
+	"slant/analysis/wording"
 )
 
 // CountWords counts the words of d's body by voice, and those of what was
@@ -45,4 +46,16 @@ func CountWords(d *language.Document, speakers *voice.Speakers, excluded []corpu
 func countable(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && word != "n't"
+}
+
+// Sentences returns the sentences of d with how biased they read, from the
+// findings in them, which must be in order.
+func Sentences(d *language.Document, findings []wording.Finding) []Sentence {
+	out := make([]Sentence, len(d.Sentences))
+	for i, s := range d.Sentences {
+		var in []wording.Finding
+		in, findings = wording.In(findings, s.Span)
+		out[i] = Sentence{s.Span, wording.Bias(in)}
+	}
+	return out
 }

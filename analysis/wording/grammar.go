@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 
+	"slant/analysis/clause"
 	"slant/analysis/language"
 )
 
@@ -62,56 +63,13 @@ func verbOf(d *language.Document, i int) (verb, argument int) {
 	return -1, argument
 }
 
-// agentOf returns the head word of who does what the verb says: the by-agent
-// of a passive, the subject, or the subject of the clause that it hangs from
-// ("has retaliated by shelling"); -1 when nobody is named.
+// agentOf returns the head word of who does what the verb says; -1 when nobody
+// is named.
 func agentOf(d *language.Document, verb int) int {
-	for steps := 0; verb >= 0 && steps < 6; steps++ {
-		if a := d.Child(verb, "obl:agent"); a >= 0 {
-			return a
-		}
-		passive := d.Child(verb, "nsubj:pass", "aux:pass") >= 0
-		if s := d.Child(verb, "nsubj:"); s >= 0 && !passive {
-			return antecedent(d, s, verb)
-		}
-		h := d.Tokens[verb].Head
-		switch {
-		case h < 0 || passive:
-			return -1
-		case d.Is(verb, "acl:relcl"):
-			if d.Child(verb, "nsubj") >= 0 {
-				return -1
-			}
-			return h
-		case d.Is(verb, "acl"):
-			if d.Tokens[verb].Tag == "VBG" {
-				return h
-			}
-			return -1
-		case !d.Is(verb, "xcomp", "advcl", "conj", "parataxis", "dep", "ccomp"):
-			return -1
-		}
-		if !strings.HasPrefix(d.Tokens[h].Tag, "V") {
-			if s := d.Child(h, "nsubj:"); s >= 0 {
-				return s
-			}
-			return -1
-		}
-		verb = h
+	if clause.Passive(d, verb) {
+		return clause.Agent(d, verb)
 	}
-	return -1
-}
-
-// antecedent returns what the relative pronoun s, subject of verb, stands for;
-// s itself when it is none.
-func antecedent(d *language.Document, s, verb int) int {
-	switch d.Tokens[s].Lower {
-	case "who", "which", "that":
-		if d.Is(verb, "acl:relcl", "acl") && d.Tokens[verb].Head >= 0 {
-			return d.Tokens[verb].Head
-		}
-	}
-	return s
+	return clause.Subject(d, verb)
 }
 
 // negated reports whether token i, or the clause that says it, is denied: "not

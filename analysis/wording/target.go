@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"slant/analysis/actors"
+	"slant/analysis/clause"
 	"slant/analysis/language"
 )
 
@@ -177,8 +178,8 @@ func (t targeter) verb(v int) *Target {
 // the verb that says it ("consider Hamas a terrorist group").
 func (t targeter) predicate(w int) *Target {
 	d := t.d
-	if s := d.Child(w, "nsubj"); s >= 0 {
-		return t.make(t.actor(antecedent(d, s, w)), w, "predicate")
+	if d.Child(w, "nsubj") >= 0 || d.Is(w, "acl:relcl") {
+		return t.make(t.actor(clause.Subject(d, w)), w, "predicate")
 	}
 	h := d.Tokens[w].Head
 	if h >= 0 && d.Is(w, "xcomp", "advcl", "obl", "obj") {
@@ -187,8 +188,8 @@ func (t targeter) predicate(w int) *Target {
 				return t.make(a, w, "predicate")
 			}
 		}
-		if s := d.Child(h, "nsubj"); s >= 0 && d.Is(w, "xcomp") {
-			return t.make(t.actor(antecedent(d, s, h)), w, "predicate")
+		if d.Is(w, "xcomp") {
+			return t.make(t.actor(clause.Subject(d, h)), w, "predicate")
 		}
 	}
 	return nil

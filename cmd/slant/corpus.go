@@ -18,11 +18,11 @@ import (
 // reading is how a command reads a corpus: the flags that run and scan share,
 // and what they make of them.
 type reading struct {
-	jsonl      bool
-	strict     bool
-	keepGoing  bool
-	workers    int
-	actorFiles []string
+	jsonl     bool
+	strict    bool
+	keepGoing bool
+	workers   int
+	options   analysis.Options
 
 	analyzer   *analysis.Analyzer
 	reader     *corpus.Reader
@@ -36,7 +36,8 @@ func (r *reading) flags(c *cobra.Command) {
 	f.BoolVar(&r.strict, "strict", false, "exit with 1 when an article is bad")
 	f.BoolVar(&r.keepGoing, "keep-going", true, "report bad articles as warnings and analyse the rest")
 	f.IntVar(&r.workers, "workers", runtime.GOMAXPROCS(0), "articles to analyse at a time")
-	f.StringArrayVar(&r.actorFiles, "actors", nil, "actor file (YAML) that adds to the built-in actors; may be repeated")
+	f.StringArrayVar(&r.options.ActorFiles, "actors", nil, "actor file (YAML) that adds to the built-in actors; may be repeated")
+	f.StringVar(&r.options.Annotator, "annotator", "slant", "who reads tokens, sentences and tags: slant, or prose for a second reading")
 	c.MarkFlagsMutuallyExclusive("strict", "keep-going")
 }
 
@@ -51,7 +52,7 @@ func (r *reading) open(paths []string, stdin io.Reader) error {
 	}
 	r.reader = &corpus.Reader{Inputs: inputs, Stdin: stdin}
 	r.passedOver = passedOver
-	r.analyzer, err = analysis.New(r.actorFiles...)
+	r.analyzer, err = analysis.New(r.options)
 	return err
 }
 
