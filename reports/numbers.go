@@ -29,8 +29,8 @@ func three(v float64) string {
 }
 
 // contrast writes a ratio or difference: two decimals up to ten, beyond that
-// three digits. Where the interval is clear of the null, a value close to it gets
-// a third decimal: 1.00 would leave open on which side it lies.
+// three digits. Where the interval is clear of the null, a value that would be
+// rounded onto it gets more: 1.00 leaves open on which side it lies.
 func contrast(v, null float64, clear bool) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return none
@@ -39,8 +39,8 @@ func contrast(v, null float64, clear bool) string {
 		return three(v)
 	}
 	decimals := 2
-	if clear && math.Abs(v-null) < 0.005 {
-		decimals = 3
+	for clear && v != null && decimals < 6 && strconv.FormatFloat(v, 'f', decimals, 64) == strconv.FormatFloat(null, 'f', decimals, 64) {
+		decimals++
 	}
 	if null != 0 && v > 0 && v < 0.0995 {
 		decimals = min(1-int(math.Floor(math.Log10(v))), 6) // two digits

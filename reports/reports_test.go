@@ -326,7 +326,7 @@ func TestNumbers(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{three(0), "0"}, {three(1.2345), "1.23"}, {three(12.345), "12.3"}, {three(123.45), "123"}, {three(12345), "12,300"}, {three(0.012345), "0.0123"},
 		{three(-4.5), "−4.50"}, {three(math.NaN()), "–"}, {three(999.6), "1,000"}, {three(1e-9), "0.000000"},
-		{contrast(1.4249, 1, true), "1.42"}, {contrast(1.003, 1, true), "1.003"}, {contrast(1.003, 1, false), "1.00"}, {contrast(1, 1, false), "1.00"}, {contrast(0.71, 1, false), "0.71"}, {contrast(0.0712, 1, false), "0.071"}, {contrast(0, 1, false), "0.00"},
+		{contrast(1.4249, 1, true), "1.42"}, {contrast(1.0051, 1, true), "1.01"}, {contrast(1.003, 1, true), "1.003"}, {contrast(1.0002, 1, true), "1.0002"}, {contrast(1.003, 1, false), "1.00"}, {contrast(1, 1, false), "1.00"}, {contrast(0.71, 1, false), "0.71"}, {contrast(0.0712, 1, false), "0.071"}, {contrast(0, 1, false), "0.00"},
 		{contrast(12.34, 1, true), "12.3"}, {contrast(1234, 1, true), "1,230"}, {signed(0.05), "+0.05"}, {signed(-0.4), "−0.40"}, {signed(0), "0.00"}, {signed(-0.0001), "0.00"}, {signed(0.001), "0.00"}, {withSign(0.001, true), "+0.001"},
 		{counted(1234567), "1,234,567"}, {counted(999), "999"}, {counted(-1000), "−1,000"}, {share(1, 3), "33\u00a0%"}, {share(0, 0), "–"},
 		{probability(0.0004), "< 0.001"}, {probability(0.0312), "0.031"}, {probability(0.5), "0.50"}, {probability(math.NaN()), "–"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"image"
 	"image/color"
 	"image/png"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
 )
 
 var nan = math.NaN()
@@ -182,11 +184,11 @@ func TestPNGPrintsAtItsSize(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		image, err := png.Decode(bytes.NewReader(data))
+		picture, err := png.Decode(bytes.NewReader(data))
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		if got, want := image.Bounds().Dx(), int(math.Round(float64(Width)/72*300)); got < want-1 || got > want+1 {
+		if got, want := picture.Bounds().Dx(), int(math.Round(float64(Width)/72*300)); got < want-1 || got > want+1 {
 			t.Errorf("%s: %d dots wide, want %d", f.Name, got, want)
 		}
 		if i := bytes.Index(data, []byte("pHYs")); i < 0 || !bytes.Equal(data[i+4:i+13], []byte{0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1}) {
@@ -201,6 +203,56 @@ func TestPNGPrintsAtItsSize(t *testing.T) {
 		}
 		if !bytes.Equal(f.SVG(), f.SVG()) {
 			t.Errorf("%s: SVG differs when drawn again", f.Name)
+		}
+	}
+}
+
+// An image in few colours must not change what a filled area means.
+func TestPNGKeepsTheColoursOfAreas(t *testing.T) {
+	m := Matrix{Few: 10, Unit: "u", Counted: "c"}
+	for j := range 8 {
+		m.Columns = append(m.Columns, fmt.Sprint("Actor ", j))
+	}
+	for i := range 60 {
+		m.Rows = append(m.Rows, fmt.Sprint("Outlet of some name ", i))
+		var row []MatrixCell
+		for j := range 8 {
+			v := 0.1 - float64((i*8+j)%240)/400 // nearly all negative
+			if i == 40 && j == 4 {
+				v = 0.5
+			}
+			row = append(row, MatrixCell{v, 100 + i*j})
+		}
+		m.Cells = append(m.Cells, row)
+	}
+	f := m.Draw("m", "T", "D")
+	c := vgimg.NewWith(vgimg.UseWH(Width, f.height), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(Ground))
+	f.draw(draw.New(c))
+	drawn := c.Image().(*image.RGBA)
+	data, err := f.PNG()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := 0; y < drawn.Rect.Dy()-area; y += 7 {
+		for x := range drawn.Rect.Dx() - area {
+			want := drawn.RGBAAt(x, y)
+			flat := true
+			for k := 1; k < area && flat; k++ {
+				flat = drawn.RGBAAt(x+k, y) == want && drawn.RGBAAt(x, y+k) == want
+			}
+			if !flat {
+				continue
+			}
+			k := color.RGBAModel.Convert(got.At(x, y)).(color.RGBA)
+			for _, d := range []int{int(k.R) - int(want.R), int(k.G) - int(want.G), int(k.B) - int(want.B)} {
+				if d < -4 || d > 4 {
+					t.Fatalf("at %d,%d %v became %v", x, y, want, k)
+				}
+			}
 		}
 	}
 }

@@ -29,41 +29,64 @@ func (f *Figure) PNG() ([]byte, error) {
 	c := vgimg.NewWith(vgimg.UseWH(Width, f.height), vgimg.UseDPI(dotsPerInch), vgimg.UseBackgroundColor(Ground))
 	f.draw(draw.New(c))
 	drawn := c.Image().(*image.RGBA)
-	colours := coloursOf(drawn)
+	colours, flat := coloursOf(drawn)
 	for most := 256; ; most /= 4 {
 		var b bytes.Buffer
-		if err := png.Encode(&b, indexed(drawn, colours, most)); err != nil {
+		if err := png.Encode(&b, indexed(drawn, colours, min(256, max(most, flat)))); err != nil {
 			return nil, fmt.Errorf("encoding %s.png: %w", f.Name, err)
 		}
-		if b.Len() <= largest || most <= 16 {
+		if b.Len() <= largest || most <= max(16, flat) {
 			return withResolution(b.Bytes()), nil
 		}
 	}
 }
 
-// coloursOf lists the colours of an image as RGBA, the most frequent first.
-func coloursOf(src *image.RGBA) []uint32 {
-	counts := map[uint32]int{}
+// area is the width and the height in one colour, in dots, that only a filled
+// area has: soft edges are a dot or two wide.
+const area = 9
+
+// coloursOf lists the colours of an image as RGBA: first those of filled areas,
+// flat of them, which mean something and must stay, then those of soft edges;
+// in each part the most frequent first.
+func coloursOf(src *image.RGBA) (colours []uint32, flat int) {
+	counts, areas := map[uint32]int{}, map[uint32]bool{}
 	for y := range src.Rect.Dy() {
 		last, run := uint32(0), 0
-		for p := src.Pix[y*src.Stride:][:4*src.Rect.Dx()]; len(p) > 0; p = p[4:] {
-			if c := binary.BigEndian.Uint32(p); c != last {
+		line := src.Pix[y*src.Stride:][:4*src.Rect.Dx()]
+		above := src.Pix[max(0, y-area+1)*src.Stride:][:len(line)]
+		for x := 0; x < len(line); x += 4 {
+			if c := binary.BigEndian.Uint32(line[x:]); c != last {
 				counts[last] += run
 				last, run = c, 0
 			}
 			run++
+			if run == area && y >= area-1 && binary.BigEndian.Uint32(above[x:]) == last {
+				areas[last] = true
+			}
 		}
 		counts[last] += run
 	}
-	colours := slices.Collect(maps.Keys(counts))
-	slices.SortFunc(colours, func(a, b uint32) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
-	return colours
+	colours = slices.Collect(maps.Keys(counts))
+	for _, c := range colours {
+		if areas[c] {
+			flat++
+		}
+	}
+	slices.SortFunc(colours, func(a, b uint32) int {
+		if areas[a] != areas[b] {
+			if areas[a] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	return colours, flat
 }
 
-// indexed gives an image in its most frequent colours, at most so many of them
-// and no more than 256, which makes its file a third as large. Figures have a
-// dozen colours; the others are the soft edges of letters and lines and go to
-// the nearest.
+// indexed gives an image in the first so many of the given colours, at most 256,
+// which makes its file a third as large. All others, the soft edges of letters
+// and lines, go to the nearest of these.
 func indexed(src *image.RGBA, colours []uint32, most int) *image.Paletted {
 	var palette color.Palette
 	index := make(map[uint32]uint8, len(colours))
