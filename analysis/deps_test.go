@@ -22,7 +22,7 @@ analysis/language/lemma        :
 analysis/language/tokenise     :
 analysis/language/parse/matrix :
 analysis/language/parse        : analysis/language/parse/matrix
-analysis/language/parse/train  : analysis/language/conllu analysis/language/parse analysis/language/parse/matrix
+analysis/language/parse/train  : analysis/language/conllu analysis/language/parse analysis/language/parse/matrix analysis/language/tokenise
 analysis/language              : analysis/language/lemma analysis/language/parse analysis/language/tokenise
 analysis/corpus                : analysis/language
 analysis/actors                : analysis/language lexicons
@@ -34,7 +34,7 @@ analysis/stance                : analysis/actors analysis/clause analysis/events
 analysis/record                : analysis/actors analysis/corpus analysis/events analysis/language analysis/stance analysis/voice analysis/wording
 analysis                       : analysis/actors analysis/corpus analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording lexicons
 analysis/runs                  : analysis/corpus analysis/record
-analysis/compare               : analysis/record
+analysis/compare               : analysis/record analysis/voice
 reports/plots                  :
 reports                        : analysis/compare analysis/language analysis/record analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
@@ -49,7 +49,7 @@ var homes = map[string][]string{
 	"gonum.org/v1/gonum/stat/combin":    {"analysis/compare"},
 	"gonum.org/v1/plot":                 {"reports/plots"},
 	"github.com/goccy/go-yaml":          {"lexicons"},
-	"github.com/spf13/cobra":            {"cmd/slant"},
+	"github.com/spf13/cobra":            {"cmd/slant", "cmd/trainparser"},
 	"github.com/schollz/progressbar/v3": {"cmd/slant"},
 }
 
