@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"slant/analysis/language"
+	"slant/analysis/stance"
 	"slant/analysis/voice"
 )
 
@@ -17,13 +19,17 @@ import (
 type Tally struct {
 	Articles     int
 	Words        Words
-	Findings     []FindingCount // sorted by detector, category, voice
+	Findings     []FindingCount // sorted by detector, category, voice, rule, target, strength
 	Attributions Tones          // those that the outlet makes, not sources citing sources
+	Sources      []SourceCount  // sorted by actor, type
 	Acts         Forms          // events that the outlet asserts in its own voice
 	Harm         Forms          // those of class harm
+	Harmed       []HarmCount    // of Harm, those whose victim is known; sorted by actor
 	Figures      Figures
+	Stances      []StanceCount    // of the outlet's own voice; sorted by target
 	Portrayals   []PortrayalCount // sorted by actor
 	Mentions     []MentionCount   // sorted by actor, name, type
+	Frames       []FrameCount     // sorted by frame
 }
 
 // A FindingCount counts the findings of one kind. Negated findings ("was not
@@ -31,7 +37,46 @@ type Tally struct {
 type FindingCount struct {
 	Detector, Category string
 	Voice              string // voice.Outlet, voice.Direct, …
+	Rule               string // the entry of a lexicon that fired
+	Target             string // the actor that it is about, "" when none is meant
+	Strong             bool   // of a weight of StrongWeight or more
 	Count              int
+}
+
+// StrongWeight is the weight from which a loaded word counts as strong: the
+// upper half of what the built-in lexicons use.
+const StrongWeight = 0.6
+
+// Types of sources that no actor has.
+const (
+	UnknownSource = "unknown" // named by words that mean no known actor: "officials", "a neighbour"
+	UnnamedSource = "unnamed" // nobody is named
+)
+
+// A SourceCount counts what one source is given to say.
+type SourceCount struct {
+	Actor        string // id, "" when no actor is known
+	Type         string // that of the actor, UnknownSource or UnnamedSource
+	Attributions int
+	Length       int // bytes of text attributed to it and to nobody that it cites
+}
+
+// A HarmCount counts in which forms the harm done to one actor is told.
+type HarmCount struct {
+	Actor string
+	Forms
+}
+
+// A StanceCount counts the stances towards one actor, whatever their strength.
+type StanceCount struct {
+	Target                   string
+	Favourable, Unfavourable int
+}
+
+// A FrameCount counts the articles that carry one frame.
+type FrameCount struct {
+	Frame    string
+	Articles int
 }
 
 // Tones counts attributions by the tone of the cue.
@@ -76,9 +121,14 @@ func (t *Tally) Add(r *Record) {
 	u := Tally{Articles: 1, Words: r.Words}
 	for _, f := range r.Findings {
 		if f.In == "" && !f.Negated {
-			u.Findings = append(u.Findings, FindingCount{f.Detector, f.Category, f.Voice.Kind, 1})
+			c := FindingCount{Detector: f.Detector, Category: f.Category, Voice: f.Voice.Kind, Rule: f.Rule, Strong: f.Weight >= StrongWeight, Count: 1}
+			if f.Target != nil {
+				c.Target = f.Target.Actor
+			}
+			u.Findings = append(u.Findings, c)
 		}
 	}
+	u.Sources = sources(r)
 	for _, a := range r.Attributions {
 		switch {
 		case a.Parent >= 0: // the cue is not the outlet's word, but a source's
@@ -102,7 +152,25 @@ func (t *Tally) Add(r *Record) {
 			u.Acts.add(e.Form, e.Agent)
 			if e.Class == "harm" {
 				u.Harm.add(e.Form, e.Agent)
+				if e.Patient != "" {
+					h := HarmCount{Actor: e.Patient}
+					h.add(e.Form, e.Agent)
+					u.Harmed = append(u.Harmed, h)
+				}
 			}
+		}
+	}
+	for _, s := range r.Stances {
+		if s.In != "" || s.Source != stance.Outlet {
+			continue
+		}
+		switch c := (StanceCount{Target: s.Target}); {
+		case s.Polarity > 0:
+			c.Favourable = 1
+			u.Stances = append(u.Stances, c)
+		case s.Polarity < 0:
+			c.Unfavourable = 1
+			u.Stances = append(u.Stances, c)
 		}
 	}
 	for _, p := range r.Portrayals {
@@ -127,7 +195,56 @@ func (t *Tally) Add(r *Record) {
 			u.Mentions = append(u.Mentions, MentionCount{a.ID, a.Name, a.Type, len(a.Mentions), 1})
 		}
 	}
+	for _, f := range r.Frames {
+		u.Frames = append(u.Frames, FrameCount{f.Frame, 1})
+	}
 	t.Merge(&u)
+}
+
+// sources counts what each source of an article's body is given to say. Where
+// a source cites another, the words are those of the one who is cited.
+func sources(r *Record) []SourceCount {
+	types := map[string]string{}
+	for _, a := range r.Actors {
+		types[a.ID] = a.Type
+	}
+	counts := make([]SourceCount, 0, len(r.Attributions))
+	for i, a := range r.Attributions {
+		length := 0
+		for _, s := range a.Content {
+			if s.In == "" {
+				length += s.End - s.Start
+			}
+		}
+		for _, b := range r.Attributions {
+			if b.Parent == i {
+				length -= overlap(a.Content, b.Content)
+			}
+		}
+		c := SourceCount{Type: UnnamedSource, Attributions: 1, Length: max(0, length)}
+		if a.Source != nil {
+			c.Type = UnknownSource
+			if t := types[a.Source.Actor]; t != "" {
+				c.Actor, c.Type = a.Source.Actor, t
+			}
+		}
+		if c.Length > 0 {
+			counts = append(counts, c)
+		}
+	}
+	return counts
+}
+
+// overlap returns how many bytes of the body lie in both a and b.
+func overlap(a, b []language.Span) (n int) {
+	for _, s := range a {
+		for _, t := range b {
+			if s.In == "" && t.In == "" {
+				n += max(0, min(s.End, t.End)-max(s.Start, t.Start))
+			}
+		}
+	}
+	return n
 }
 
 // Merge adds what u counted. It leaves u as it is and keeps none of its memory.
@@ -140,6 +257,10 @@ func (t *Tally) Merge(u *Tally) {
 	t.Figures.Given += u.Figures.Given
 	t.Figures.Attributed += u.Figures.Attributed
 	t.Findings = fold(t.Findings, u.Findings, FindingCount.compare, func(a *FindingCount, b FindingCount) { a.Count += b.Count })
+	t.Sources = fold(t.Sources, u.Sources, SourceCount.compare, (*SourceCount).add)
+	t.Harmed = fold(t.Harmed, u.Harmed, HarmCount.compare, func(a *HarmCount, b HarmCount) { a.merge(b.Forms) })
+	t.Stances = fold(t.Stances, u.Stances, StanceCount.compare, (*StanceCount).add)
+	t.Frames = fold(t.Frames, u.Frames, FrameCount.compare, func(a *FrameCount, b FrameCount) { a.Articles += b.Articles })
 	t.Portrayals = fold(t.Portrayals, u.Portrayals, PortrayalCount.compare, (*PortrayalCount).add)
 	t.Mentions = fold(t.Mentions, u.Mentions, MentionCount.compare, (*MentionCount).add)
 }
@@ -221,8 +342,39 @@ func (f *Forms) merge(g Forms) {
 }
 
 func (c FindingCount) compare(d FindingCount) int {
-	return cmp.Or(cmp.Compare(c.Detector, d.Detector), cmp.Compare(c.Category, d.Category), cmp.Compare(c.Voice, d.Voice))
+	return cmp.Or(cmp.Compare(c.Detector, d.Detector), cmp.Compare(c.Category, d.Category), cmp.Compare(c.Voice, d.Voice),
+		cmp.Compare(c.Rule, d.Rule), cmp.Compare(c.Target, d.Target), compareBools(c.Strong, d.Strong))
 }
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+func (c SourceCount) compare(d SourceCount) int {
+	return cmp.Or(cmp.Compare(c.Actor, d.Actor), cmp.Compare(c.Type, d.Type))
+}
+
+func (c *SourceCount) add(d SourceCount) {
+	c.Attributions += d.Attributions
+	c.Length += d.Length
+}
+
+func (c HarmCount) compare(d HarmCount) int { return cmp.Compare(c.Actor, d.Actor) }
+
+func (c StanceCount) compare(d StanceCount) int { return cmp.Compare(c.Target, d.Target) }
+
+func (c *StanceCount) add(d StanceCount) {
+	c.Favourable += d.Favourable
+	c.Unfavourable += d.Unfavourable
+}
+
+func (c FrameCount) compare(d FrameCount) int { return cmp.Compare(c.Frame, d.Frame) }
 
 func (c PortrayalCount) compare(d PortrayalCount) int { return cmp.Compare(c.Actor, d.Actor) }
 

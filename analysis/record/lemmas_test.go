@@ -1,0 +1,28 @@
+package record_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"slant/analysis/actors"
+	"slant/analysis/language"
+	"slant/analysis/record"
+	"slant/analysis/voice"
+	"slant/lexicons"
+)
+
+func TestOwnLemmas(t *testing.T) {
+	cues, err := lexicons.Cues(lexicons.Builtin(), "en/cues")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := language.Read("Dockers strike", "Dockers walked out in 2023. Two dockers walked home. “We are cheated,” the union said.", nil)
+	got := record.OwnLemmas(d, voice.NewReader(cues).Read(d, new(actors.Index)))
+	want := []record.LemmaCount{
+		{"docker", 2}, {"home", 1}, {"in", 1}, {"out", 1}, {"say", 1}, {"the", 1}, {"two", 1}, {"union", 1}, {"walk", 2},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
