@@ -114,7 +114,7 @@ func (d *drafter) problems() section {
 		return section{}
 	}
 	s.text("These could not be read. The run went on without them, so they are in no number above.")
-	t := &table{Caption: "Articles that could not be read", CSV: "problems", Heads: []head{{Text: "File", Long: true}, {Text: "Line", Numbers: true}, {Text: "Reason", Long: true}}}
+	t := &table{Caption: "Articles that could not be read", CSV: "problems", Heads: []head{{Text: "File", Long: true}, {Text: "Line", Numbers: true}, {Text: "Article", Long: true}, {Text: "Reason", Long: true}}}
 	for i, p := range d.Problems {
 		if i == mostProblems {
 			t.More = len(d.Problems) - i
@@ -124,7 +124,7 @@ func (d *drafter) problems() section {
 		if p.Line > 0 {
 			line = counted(p.Line)
 		}
-		t.Rows = append(t.Rows, []cell{{Text: p.File}, {Text: line}, {Text: p.Reason}})
+		t.Rows = append(t.Rows, []cell{{Text: p.File}, {Text: line}, {Text: cmp.Or(p.Article, none)}, {Text: p.Reason}})
 	}
 	s.table(t)
 	return s
@@ -164,6 +164,15 @@ func (d *drafter) run() section {
 		files.Rows = append(files.Rows, []cell{{Text: f.File}, {Text: counted(f.Articles)}, {Text: f.SHA256}})
 	}
 	s.table(files)
+	passed := &table{Caption: "Files of the corpus that are of no format that slant reads", Folded: true, Heads: []head{{Text: "File", Long: true}}}
+	for i, f := range m.PassedOver {
+		if i == mostProblems {
+			passed.More = len(m.PassedOver) - i
+			break
+		}
+		passed.Rows = append(passed.Rows, []cell{{Text: f}})
+	}
+	s.table(passed)
 	lexicons := &table{Caption: "Lexicons", Folded: true, Heads: []head{{Text: "File", Long: true}, {Text: "SHA-256", Long: true}}}
 	for _, f := range m.Lexicons {
 		lexicons.Rows = append(lexicons.Rows, []cell{{Text: f.File}, {Text: f.SHA256}})

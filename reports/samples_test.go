@@ -96,9 +96,9 @@ func odd() *Report {
 	return &Report{
 		Comparison: c,
 		Manifest: Manifest{Version: "0.1.0", Revision: "abc1234", GoVersion: "go1.26", Command: []string{"slant", "run", "news.jsonl"}, Seed: 7,
-			Lexicons: []Lexicon{{"en/evaluation.yaml", strings.Repeat("ab", 32)}}, Inputs: []Input{{"<news>.jsonl", strings.Repeat("cd", 32), 64}},
+			Lexicons: []Lexicon{{"en/evaluation.yaml", strings.Repeat("ab", 32)}}, PassedOver: []string{"notes<1>.rtf"}, Inputs: []Input{{"<news>.jsonl", strings.Repeat("cd", 32), 64}},
 			Counts: map[string]int{"read": 64, "unreadable": 2}},
-		Problems: []Problem{{File: "news & views.jsonl", Line: 17, Reason: `"text" is missing: <nothing>`}, {File: "broken.html", Line: 0, Reason: "not UTF-8"}},
+		Problems: []Problem{{File: "news & views.jsonl", Line: 17, Article: "<a>", Reason: `"text" is missing: <nothing>`}, {File: "broken.html", Line: 0, Reason: "not UTF-8"}},
 		Evidence: []Evidence{
 			{Outlet: names[0], Category: "evaluation", Article: "a1", Title: "</title><script>1</script>", Date: "2023-10-26", URL: `javascript:alert("1")`,
 				Left: "…called the ", Text: "<blind> and murderous response", Right: ` "a | crime"`, Target: "Ruritania", Because: "murderous modifies response", Rule: "en/evaluation.yaml:murderous"},

@@ -171,13 +171,13 @@ func evidenceCSV(r *Report) *csvTable {
 
 func problemsCSV(r *Report) *csvTable {
 	t := &csvTable{name: "problems"}
-	t.add("file", "line", "reason")
+	t.add("file", "line", "article", "reason")
 	for _, p := range r.Problems {
 		line := ""
 		if p.Line > 0 {
 			line = strconv.Itoa(p.Line)
 		}
-		t.add(p.File, line, p.Reason)
+		t.add(p.File, line, p.Article, p.Reason)
 	}
 	return t
 }
