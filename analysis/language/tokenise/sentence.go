@@ -144,7 +144,7 @@ func feels(kind Kind, w string) bool {
 
 func opens(w string) bool {
 	switch w {
-	case `"`, "'", "(", "[", "``", "`", "“", "‘", "«":
+	case `"`, "'", "''", "(", "[", "``", "`", "“", "‘", "«":
 		return true
 	}
 	return false

@@ -291,6 +291,9 @@ func (s *scanner) highAt(i, j, start int) int {
 // straight quotation marks and without soft hyphens and other characters that
 // are not seen. It allocates only where it must change something.
 func Form(text string) string {
+	if text == "''" || text == "``" {
+		return `"`
+	}
 	for i := range len(text) {
 		if class[text[i]]&high != 0 {
 			return form(text)

@@ -37,6 +37,7 @@ func TestText(t *testing.T) {
 		{"Mr. J. R. Smith Jr. met Sen. Lee at 5 p.m. on Nov. 3.", "Mr.|J.|R.|Smith|Jr.|met|Sen.|Lee|at|5|p.m.|on|Nov.|3|."},
 		{"“We won.” He smiled.", "“|We|won|.|” / He|smiled|."},
 		{"\"Did we win?\" she asked. \"Yes!\" he said.", "\"|Did|we|win|?|\"|she|asked|. / \"|Yes|!|\"|he|said|."},
+		{"He left. ''We stay,'' she said.", "He|left|. / ''|We|stay|,|''|she|said|."},
 		{"He said: \"No.\" \"Why?\" she asked.", "He|said|:|\"|No|.|\" / \"|Why|?|\"|she|asked|."},
 		{"MOSCOW (AFP) - Russia said on Tuesday... Then it stopped.", "MOSCOW|(|AFP|)|- / Russia|said|on|Tuesday|... / Then|it|stopped|."},
 		{"KYIV, Ukraine, Nov. 3 (Reuters) — “We won,” he said.", "KYIV|,|Ukraine|,|Nov.|3|(|Reuters|)|— / “|We|won|,|”|he|said|."},
