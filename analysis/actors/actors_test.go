@@ -77,7 +77,7 @@ func show(t *testing.T, f *Finder, d *datadriven.TestData) string {
 			at := strings.Index(body, arg.Vals[0])
 			given = append(given, Given{at, at + len(arg.Vals[0]), arg.Vals[1]})
 		case "of":
-			phrase = arg.Vals[0]
+			phrase = strings.Join(arg.Vals, ", ")
 		case "names":
 			asked = false
 		default:
@@ -111,7 +111,7 @@ func show(t *testing.T, f *Finder, d *datadriven.TestData) string {
 		if e, ok := f.byID[a.ID]; ok && f.entries[e].PartOf == a.PartOf {
 			continue
 		}
-		fmt.Fprintf(&b, "  %s is a %s", a.ID, a.Type)
+		fmt.Fprintf(&b, "  %s: %s", a.ID, a.Type)
 		if a.PartOf != "" {
 			fmt.Fprintf(&b, " of %s", a.PartOf)
 		}

@@ -150,8 +150,11 @@ func (f *Finder) capitals() {
 			continue // a user's actor of that name is meant whatever it does
 		}
 		for _, s := range slices.Concat([]string{f.entries[place].Name}, f.entries[place].Aliases) {
-			_, keys := split(s)
-			if n := f.names.find(keys); n != nil && n.name != nil && n.name.entry == place {
+			_, other := split(s)
+			if len(other) > len(keys) {
+				continue // "Washington, D.C." is a place whatever it does
+			}
+			if n := f.names.find(other); n != nil && n.name != nil && n.name.entry == place {
 				n.name.capital = owner
 			}
 		}

@@ -9,7 +9,15 @@ import (
 // gazetteer marks the names of the lists: at each word the longest that fits.
 func (r *reading) gazetteer() {
 	for i := 0; i < len(r.pieces); i++ {
-		if n, last := r.longest(i); n != nil {
+		n, last := r.longest(i)
+		if n != nil && last > i && r.pieces[i].key == "the" {
+			// the article is no part of the name, nor of a longer one after it
+			if m, end := r.longest(i + 1); end > last && m != nil {
+				n, last = m, end
+			}
+			i++
+		}
+		if n != nil {
 			if n.entry != blocked && !r.foreign(n, i, last) && !r.marked(i, last) {
 				r.matched(n, i, last)
 			}
@@ -45,12 +53,16 @@ func (r *reading) spelt(n *name, i, j int) bool {
 		return upper(r.pieces[i].word) || !upper(n.words[0])
 	}
 	first := true // of the words with a capital
+	article := r.pieces[i].key == "the" && len(n.words) > 1
+	if article && n.exact && r.entries[n.entry].kind == "media" && r.pieces[i].word != "The" {
+		return false // "the Atlantic" is no magazine
+	}
 	for k := range n.words {
 		want, got := n.words[k], r.pieces[i+k].word
 		if !upper(want) {
 			continue
 		}
-		if k == 0 && want == "The" && len(n.words) > 1 && !n.exact {
+		if k == 0 && article {
 			continue // "the Guardian"
 		}
 		acronym := len(want) > 1 && shouted(want)
@@ -86,6 +98,9 @@ func (r *reading) shouting(i int) bool {
 // the capital may have another reason.
 func (r *reading) plausible(n *name, i, j int) bool {
 	t := &r.doc.Tokens[r.pieces[j].token]
+	if shouted(n.words[0]) && len(n.words[0]) > 1 && !r.shouting(r.pieces[i].token) {
+		return true // "WHO" among words in lower case
+	}
 	if strings.HasPrefix(t.Tag, "VB") || t.Tag == "PRP" || t.Tag == "WP" || t.Tag == "MD" {
 		return false
 	}
@@ -215,8 +230,14 @@ func (r *reading) doubtful() {
 		case m.name == nil || m.dead:
 		case m.name.generic:
 			owner := r.topEntry(m.name.entry)
-			if states[owner] == 0 && len(states) > 0 && r.otherState(states, owner) {
+			if states[owner] > 0 {
+				continue
+			}
+			switch state, several := r.onlyState(states); {
+			case several:
 				r.kill(n)
+			case state >= 0:
+				m.actor, m.form, m.noun = r.entity(state), "metonym", r.doc.Tokens[m.last].Lower
 			}
 		case georgia >= 0 && m.name.entry == georgia && m.form == "name" && georgian == 0 && states[r.entry("united-states")] > 0:
 			m.actor = r.entity(r.entry("georgia-us"))
@@ -224,14 +245,17 @@ func (r *reading) doubtful() {
 	}
 }
 
-// otherState reports whether a state other than owner is named.
-func (r *reading) otherState(states map[int]int, owner int) bool {
-	for e, n := range states {
-		if e != owner && n > 0 && r.entries[e].Type == "state" {
-			return true
+// onlyState returns the only state that is named, or -1 for none; several tells
+// that there is more than one.
+func (r *reading) onlyState(states map[int]int) (state int, several bool) {
+	state = -1
+	for e := range states {
+		if state >= 0 {
+			return -1, true
 		}
+		state = e
 	}
-	return false
+	return state, false
 }
 
 func (r *reading) entry(id string) int {

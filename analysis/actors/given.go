@@ -41,7 +41,10 @@ func (r *reading) claim(i int, text string) {
 		e := n.name.entry
 		_, taken := r.same[e]
 		switch typ := r.entries[e].Type; {
-		case taken || typ == "state" || typ == "place":
+		case taken:
+		case typ == "state" || typ == "place":
+			r.found[i].Type, r.found[i].kind = typ, r.entries[e].kind
+			return
 		default:
 			r.same[e] = i
 			r.found[i].Name, r.found[i].Type = r.entries[e].Name, typ

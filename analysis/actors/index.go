@@ -78,6 +78,14 @@ var standsFor = []string{"flat", "appos", "nmod:poss", "compound", "amod", "nmod
 
 func (x *Index) of(first, last, head, depth int) int {
 	if n := x.at[head]; n >= 0 || depth > 4 {
+		if n >= 0 && x.actors[n].Type != "person" {
+			// "Russian spokeswoman Maria Zakharova" is the person
+			for _, c := range x.doc.Children(head) {
+				if c >= first && c <= last && x.doc.Is(c, "flat", "appos", "nmod:desc") && x.at[c] >= 0 && x.actors[x.at[c]].Type == "person" {
+					return x.at[c]
+				}
+			}
+		}
 		return n
 	}
 	if x.doc.Tokens[head].Relation == "" {

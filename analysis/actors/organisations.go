@@ -70,6 +70,9 @@ func (r *reading) organisation(i, s int) (first, last int) {
 	if r.has("organisation-starts", k) {
 		last = r.right(last, s)
 	}
+	if r.thing(last+1, s) {
+		return i, i
+	}
 	if r.title(key(r.doc.Tokens[first].Word)) && last-first == 1 && !r.has("organisation-starts", k) {
 		first = last // "Senator Party" is nobody
 	}

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"slant/analysis/language"
@@ -139,12 +140,8 @@ func (r *reading) personal(x run) bool {
 	if words < 2 || words > 5 {
 		return false
 	}
-	if r.within(x.last+1, x.sentence) && r.cover[x.last+1] < 0 && upper(r.doc.Tokens[x.last+1].Word) && proper(r.doc.Tokens[x.last+1].Tag) && !r.titled[x.sentence] {
-		switch r.lower(x.last+1, x.sentence) { // "Grand Union Street", "Clean Air Act"
-		case "act", "bill", "street", "road", "avenue", "square", "park", "bridge", "river", "lake", "bay", "island", "islands", "valley", "tower", "stadium", "airport", "station",
-			"award", "prize", "cup", "championship", "day", "treaty", "agreement", "county", "beach", "mountain", "mountains", "sea", "ocean":
-			return false
-		}
+	if r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence) {
+		return false
 	}
 	if first := key(r.doc.Tokens[x.first].Word); r.givenName(first) {
 		return !r.titled[x.sentence] || proper(r.doc.Tokens[x.last].Tag)
@@ -158,11 +155,17 @@ func (r *reading) personal(x run) bool {
 	return r.roleBefore(x) || r.speaks(x) || r.described(x)
 }
 
+// thing reports whether token i ends the name of what is no actor: "Grand Union
+// Street", "Clean Air Act".
+func (r *reading) thing(i, s int) bool {
+	return r.within(i, s) && upper(r.doc.Tokens[i].Word) && r.has("things", r.doc.Tokens[i].Lower) && !r.titled[s]
+}
+
 // roleBefore reports whether a noun for what a person is stands right before a
 // run: "spokeswoman Maria Zakharova".
 func (r *reading) roleBefore(x run) bool {
 	w := r.lower(x.titles-1, x.sentence)
-	return w != "" && !upper(r.doc.Tokens[x.titles-1].Word) && (r.has("roles", w) || r.title(w) && w != "former") ||
+	return r.courtesy(x) || w != "" && !upper(r.doc.Tokens[x.titles-1].Word) && (r.has("roles", w) || r.title(w) && w != "former") ||
 		r.within(x.titles-1, x.sentence) && r.at(x.titles-1) != nil && r.marks[r.cover[x.titles-1]].noun != "" && r.has("roles", r.marks[r.cover[x.titles-1]].noun)
 }
 
@@ -237,6 +240,8 @@ func (r *reading) seen(x run, names []language.Name) bool {
 		}
 		whole := n.First <= x.first && n.Last >= x.last
 		switch {
+		case r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence):
+			return false
 		case n.Kind == "person" && whole && x.first < x.last && !r.has("organisation-words", key(r.doc.Tokens[x.last].Word)):
 			r.person(x)
 			return true
@@ -268,7 +273,12 @@ func (r *reading) addressed(x run) bool {
 	if x.titles < x.first && !r.title(key(r.doc.Tokens[x.first].Word)) {
 		return true
 	}
-	switch key(r.lower(x.first-1, x.sentence)) { // titles that are no part of the run, as tokens that not-names holds
+	return r.courtesy(x)
+}
+
+// courtesy reports whether Mr, Dr or the like stands before a run.
+func (r *reading) courtesy(x run) bool {
+	switch key(r.lower(x.first-1, x.sentence)) {
 	case "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "sir", "lord", "lady", "dame", "miss":
 		return upper(r.doc.Tokens[x.first-1].Word)
 	}
@@ -369,7 +379,7 @@ func (r *reading) samePerson(words []string) int {
 	for _, actor := range r.surnames[words[len(words)-1]] {
 		e := &r.found[actor]
 		a, b := words[0], e.words[0]
-		if len(words) == 1 || len(e.words) == 1 || a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) {
+		if len(words) == 1 || len(e.words) == 1 || a == b || suffix(e.words, words) || suffix(words, e.words) || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) {
 			match = actor
 			if len(words) > 1 && a == b {
 				return actor
@@ -377,6 +387,12 @@ func (r *reading) samePerson(words []string) int {
 		}
 	}
 	return match
+}
+
+// suffix reports whether a longer name ends with a shorter one: "Ali Bagheri
+// Kani" with "Bagheri Kani".
+func suffix(long, short []string) bool {
+	return len(long) > len(short) && slices.Equal(long[len(long)-len(short):], short)
 }
 
 // byLastName marks a run that is the last name of a person of the article; with
@@ -387,9 +403,8 @@ func (r *reading) byLastName(x run) bool {
 		return false
 	}
 	if len(words) > 1 {
-		// "Bagheri Kani" for Ali Bagheri Kani
 		for _, actor := range r.surnames[words[len(words)-1]] {
-			if full := r.found[actor].words; len(full) > len(words) && strings.HasSuffix(strings.Join(full, " "), " "+strings.Join(words, " ")) {
+			if suffix(r.found[actor].words, words) {
 				r.mark(actor, x.first, x.last, "alias")
 				return true
 			}

@@ -41,6 +41,9 @@ func (r *reading) object(i int) bool {
 // at token i is the object of: then it is somebody else.
 func (r *reading) sameClause(m *mark, i int) bool {
 	h := r.headOf(m)
+	for r.doc.Is(h, "appos") && r.doc.Tokens[h].Head >= 0 {
+		h = r.doc.Tokens[h].Head
+	}
 	return r.doc.Tokens[i].Head >= 0 && r.doc.Tokens[h].Head == r.doc.Tokens[i].Head && r.doc.Is(h, "nsubj")
 }
 
@@ -150,7 +153,7 @@ func (r *reading) impersonal(i int, past []int, who func(*entity) bool) int {
 	}
 	for n := len(past) - 1; n >= 0; n-- {
 		m := &r.marks[past[n]]
-		if m.dead || m.form == "demonym" && r.found[m.actor].kind != "party" {
+		if m.dead || m.form == "demonym" && r.found[m.actor].kind != "party" || m.form == "pronoun" && plural(r.doc.Tokens[m.first].Lower) != plural(r.doc.Tokens[i].Lower) {
 			continue
 		}
 		if m.first <= subject && subject <= m.last && r.headOf(m) == subject || m.first <= subject && subject <= m.last && m.noun != "" {
@@ -162,6 +165,8 @@ func (r *reading) impersonal(i int, past []int, who func(*entity) bool) int {
 	}
 	return -1
 }
+
+func plural(pronoun string) bool { return strings.HasPrefix(pronoun, "the") }
 
 // joined reports whether another noun is joined to token i by "and".
 func (r *reading) joined(i int) bool { return r.doc.Child(i, "conj") >= 0 }

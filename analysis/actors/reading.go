@@ -52,10 +52,14 @@ type mark struct {
 	dead        bool   // another mark has replaced it
 }
 
-// survey finds the sentences in which capitals say little.
+// survey finds the sentences in which capitals say little: nearly all words
+// have one, and no full stop follows, as in a headline.
 func (r *reading) survey() {
 	r.titled = make([]bool, len(r.doc.Sentences))
 	for s, sentence := range r.doc.Sentences {
+		if r.doc.Tokens[sentence.Last-1].Word == "." {
+			continue
+		}
 		words, capitals := 0, 0
 		for i := sentence.First + 1; i < sentence.Last; i++ {
 			if t := &r.doc.Tokens[i]; len(t.Word) > 3 && letters(t.Word) {
@@ -65,7 +69,7 @@ func (r *reading) survey() {
 				}
 			}
 		}
-		r.titled[s] = words > 2 && capitals*10 >= words*7
+		r.titled[s] = words > 1 && (words-capitals)*6 <= words
 	}
 }
 
@@ -193,6 +197,8 @@ func (r *reading) opens(i int) bool {
 	for i--; i >= r.doc.Sentences[s].First; i-- {
 		t := &r.doc.Tokens[i]
 		switch {
+		case t.Word == "'" && i > 0 && r.doc.Tokens[i-1].End == t.Start:
+			return false // a possessive
 		case t.Word == `"` || t.Word == "'" || t.Word == ":" || t.Word == "``" || t.Word == "“" || t.Word == "•":
 			return true
 		case letters(t.Word) || t.Word == ",":
