@@ -474,105 +474,24 @@ var silent = words(`larg clos saf nic lat wid strang simpl fin rar pur sur brav 
 	ters squar stal blith lith suav grav brac`)
 
 // doubled are stems that end in a double letter themselves.
-var doubled = words(`add odd egg err purr butt mitt ebb boycott sniff staff huff puff inn`)
+var doubled = words(`add boycott butt ebb egg err inn mitt odd purr`)
 
-// kept are verbs that do not end in e although their last letters look it.
-var kept = words(`reach bus gas focus bias credit edit limit visit exhibit target market pocket rocket blanket budget trumpet ticket bracket
-	open happen listen offer suffer differ order consider deliver discover cover recover remember answer enter center master water
-	gather wonder hinder lower tower power honor honour favor favour labor labour neighbor harbor harbour monitor sponsor author
-	anchor mirror tailor error mentor doctor factor tutor vector rumor rumour color colour armor armour humor humour savor savour
-	develop envelop gallop wallop gossip worship equip
-	question mention abandon pardon reason season poison prison bargain captain train
-	iron button cotton common beckon reckon summon sermon position condition function section station auction caution
-	contrast cast blast last fast broadcast forecast
-	appeal reveal deal heal seal steal conceal repeal
-	combat format chat
-	profit benefit permit admit submit commit omit vomit orbit inhibit prohibit inherit merit spirit solicit elicit deposit audit
-	recruit suit fruit await wait bait
-	bias canvas alias
-	plan scan ban
-	pilot pivot ballot riot
-	equal rival signal total dial trial
-	model label level cancel travel counsel quarrel fuel duel cruel
-	pencil stencil civil evil
-	control patrol
-	trim victim claim proclaim exclaim reclaim maim aim
-	program diagram
-	custom blossom ransom bottom fathom
-	pump jump
-	ruin begin
-	spur murmur
-	bar star war mar
-	long belong bring sing ring cling sting swing fling spring string
-	hang bang
-	exit edit
-	wreck
-	bully
-	quiz
-	panic`)
+// kept are verbs that do not end in e although by losesE they would.
+var kept = words(`accustom alias ballot begin bias bus calendar canvas chat collar combat debut develop diagram envelop focus
+	format gallop gas murmur panic picnic pilot pivot preach program quiz reach spur trim victim wallop`)
 
-// bare are verbs, without their last letter, that end in e although their last
-// letters do not look it.
-var bare = words(`us caus paus hous hors purchas increas decreas releas eas pleas teas leas ceas prais rais promis advis
-	chang arrang rang exchang challeng aveng reveng plung loung spong cring infring hing ting syring fring ging
-	bath breath cloth sooth loath
-	writ invit unit excit cit recit ignit incit bit expedit
-	tast wast past hast
-	mov lov liv giv hav leav serv
-	com welcom becom overcom
-	car shar dar star compar prepar declar spar blar glar squar flar
-	mor restor explor ignor stor scor ador bor deplor
-	tir hir fir wir desir admir retir inspir requir acquir inquir enquir expir conspir perspir
-	sur cur secur measur assur insur injur captur featur figur pressur ensur endur treasur matur lur procur obscur
-	interfer adher sever
-	caf
-	ti li di vi
-	dy ey
-	typ hyp
-	fil smil pil mil til compil
-	extradit teeth abus
-	scal inhal exhal styl reconcil
-	ach psych seeth wreath writh cach
-	schem them nam blam fram tam gam sham inflam lam flam
-	tim
-	escap shap drap rap vap
-	hop cop scop slop elop grop
-	wip swip
-	dup
-	mak tak wak shak bak fak brak rak quak stak forsak
-	lik hik strik bik spik
-	evok invok provok revok jok smok chok pok strok cok yok
-	describ prescrib subscrib inscrib ascrib brib prob imbib
-	ag stag rag wag pag engag manag damag averag encourag discourag packag outrag ravag salvag forag
-	alleg besieg
-	oblig
-	judg pledg edg
-	emerg urg charg merg forg surg purg
-	indulg divulg bulg
-	guarante
-	agre
-	argu continu issu valu pursu rescu queu su glu ensu
-	sid provid decid guid resid collid divid coincid presid tid
-	explod erod cod corrod
-	includ conclud exclud delud elud intrud preclud
-	conced preced reced seced imped supersed
-	invad persuad evad trad fad grad wad degrad upgrad downgrad parad shad blockad
-	defin combin determin declin undermin examin imagin min fin shin refin lin din outlin whin confin entwin
-	tun prun
-	postpon condon phon ston clon zon hon
-	conven interven
-	assum consum resum presum fum
-	quot vot not promot devot denot
-	delet complet compet
-	execut contribut distribut disput salut pollut comput constitut prosecut attribut institut substitut dilut mut persecut tribut
-	gaug
-	pledg lodg dodg
-	scar rar
-	plac fac forc danc
-	freez squeez sneez breez seiz
-	believ`)
+// bare are verbs, without their last letter, that end in e although by losesE they
+// would not.
+var bare = words(`ach adher ador agre arrang ascrib aveng bar bath becom bit blockad bor breath brib cach caf cano challeng chang
+	cit clon cloth com compet compil complet conced condon conven cring delet delineat deplor describ di downgrad
+	dup dy evad exchang excit exhal exil expedit explor extradit ey fad fil finess fring ging grad guarante guid
+	hast hing hon ideat ignit ignor imbib imped incit infring inhal inscrib interfer interven invad invit li loath
+	loung mil mor nauseat ow parad past permeat persuad phon pil pip plung postpon preced prescrib prob profil prun
+	psych rang reced reconcil reveng scal schem scor seced seeth sever shad sho smil sooth spong star ston stor
+	styl subscrib supersed swip syring tast teeth them ti til ting ton trad tun unit upgrad vi wad wast welcom wip
+	wreath writ writh zon`)
 
 // keptLL are verbs that end in a double l themselves.
-var keptLL = words(`install forestall recall befall fulfill enroll instill distill pull poll roll call fill kill sell tell till
-	stall spell toll mill bill drill chill thrill spill grill smell yell dwell quell stroll scroll troll wall ball shell null gull
-	cull mull lull hull skull dull full appall enthrall overkill will skill fall well`)
+var keptLL = words(`appall ball bankroll befall bill call chill cull drill dull dwell enroll enthrall fall fill forestall fulfill
+	full grill gull hull install instill kill lull mill mull null poll pull quell roll scroll sell shell skill
+	skull smell spell spill stall stroll tell thrill till toll troll wall well will yell`)
