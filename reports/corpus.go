@@ -42,8 +42,10 @@ func (d *drafter) flow() []string {
 	if len(d.c.Outlets) > 1 {
 		lines = append(lines,
 			fmt.Sprintf("%s in a story that at least two outlets cover (%s); outlets are compared on these only.",
-				plural(f.Matched, "article is", "articles are"), plural(f.Stories, "story", "stories")),
-			fmt.Sprintf("%s in no such story and only described.", plural(f.Unmatched, "article is", "articles are")))
+				plural(f.Matched, "article is", "articles are"), plural(f.Stories, "story", "stories")))
+		if f.Unmatched > 0 {
+			lines = append(lines, plural(f.Unmatched, "article is", "articles are")+" in no such story and only described.")
+		}
 	}
 	return lines
 }
