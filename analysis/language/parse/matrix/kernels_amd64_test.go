@@ -80,3 +80,17 @@ func TestRoundedMulWithoutBytes(t *testing.T) {
 	defer func() { hasBytes = true }()
 	TestRoundedMul(t)
 }
+
+// The multiplication of whole numbers on processors without AVX-512 VNNI, and
+// without AVX2.
+func BenchmarkRoundedMulAVX2(b *testing.B) {
+	defer func(v bool) { hasBytes = v }(hasBytes)
+	hasBytes = false
+	BenchmarkRoundedMul(b)
+}
+
+func BenchmarkRoundedMulPlainGo(b *testing.B) {
+	defer func(v, w bool) { hasBytes, hasAVX2 = v, w }(hasBytes, hasAVX2)
+	hasBytes, hasAVX2 = false, false
+	BenchmarkRoundedMul(b)
+}
