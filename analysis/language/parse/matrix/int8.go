@@ -2,6 +2,19 @@ package matrix
 
 import "math"
 
+// A form is a way to multiply that a processor is good at.
+type form byte
+
+const (
+	// inPairs: plain Go; one product of 64 bits makes two sums of 32.
+	inPairs form = iota
+	// inWords: 16 products of words, added in pairs, in one instruction (AVX2).
+	inWords
+	// inBytes: 64 products of bytes, added in fours, in one instruction (AVX-512
+	// VNNI).
+	inBytes
+)
+
 // Rounded is a matrix of K rows and N columns whose values are whole numbers
 // from -127 to 127 times one scale for each column, packed for multiplication
 // from the right with rows that are rounded as well. Its products are sums of
@@ -10,11 +23,12 @@ type Rounded struct {
 	K, N   int
 	scales []float32 // of columns, padded
 
-	// One of these holds the panels of 16 columns. bytes: for groups of four rows
-	// the four values, plus 128, of each column. words: for pairs of rows the two
-	// values of each column.
-	bytes []byte
-	words []int16
+	// One of these holds the panels of 16 columns.
+	pairs []uint64 // for each row eight pairs of values plus 128, the second 32 bits up
+	words []int16  // for each two rows the two values of each column
+	bytes []byte   // for each four rows the four values, plus 128, of each column
+
+	sums []int32 // of the values of each column, for pairs
 }
 
 // PackRounded packs k rows of n values, int8 as they stand in a file, with the
@@ -23,22 +37,34 @@ func PackRounded(values []byte, scales []float32, k, n int) Rounded {
 	m := Rounded{K: k, N: n, scales: make([]float32, PadColumns(n))}
 	copy(m.scales, scales)
 	deep := padDepth(k)
-	if hasBytes {
-		m.bytes = make([]byte, deep*PadColumns(n))
+	size := deep * PadColumns(n)
+	switch best {
+	case inBytes:
+		m.bytes = make([]byte, size)
 		for i := range m.bytes {
 			m.bytes[i] = 128
 		}
-	} else {
-		m.words = make([]int16, deep*PadColumns(n))
+	case inWords:
+		m.words = make([]int16, size)
+	case inPairs:
+		m.sums = make([]int32, PadColumns(n))
+		m.pairs = make([]uint64, size/2)
+		for i := range m.pairs {
+			m.pairs[i] = 128<<32 + 128
+		}
 	}
 	for row := range k {
 		for col := range n {
 			v := int8(values[row*n+col])
 			panel, j := col/Columns*Columns*deep, col%Columns
-			if hasBytes {
+			switch best {
+			case inBytes:
 				m.bytes[panel+row/4*4*Columns+4*j+row%4] = byte(int(v) + 128)
-			} else {
+			case inWords:
 				m.words[panel+row/2*2*Columns+2*j+row%2] = int16(v)
+			case inPairs:
+				m.sums[col] += int32(v)
+				m.pairs[(panel+row*Columns+j)/2] += uint64(int64(v)) << (32 * (j % 2))
 			}
 		}
 	}
@@ -58,7 +84,7 @@ type RoundedRows struct {
 	bytes   []int8
 	words   []int16
 	scale   []float32
-	start   []int32 // what takes the 128 of Rounded.bytes back
+	start   []int32 // what takes back the 128 that were added to the values of a matrix
 }
 
 // Set rounds n rows of k numbers, which begin stride apart.
@@ -67,10 +93,10 @@ func (r *RoundedRows) Set(n, k int, a []float32, stride int) {
 	r.n, r.deep = n, padDepth(k)
 	r.scale = growSlice(r.scale, padded)
 	r.start = growSlice(r.start, padded)
-	if hasBytes {
-		r.bytes = growSlice(r.bytes, padded*r.deep)
-	} else {
+	if best == inWords {
 		r.words = growSlice(r.words, padded*r.deep)
+	} else {
+		r.bytes = growSlice(r.bytes, padded*r.deep)
 	}
 	whole := k &^ 15
 	for i := range n {
@@ -85,24 +111,24 @@ func (r *RoundedRows) Set(n, k int, a []float32, stride int) {
 			inverse = 127 / top
 		}
 		at := i * r.deep
-		if hasBytes {
-			out := r.bytes[at : at+r.deep]
-			sum := roundBytes(row[:whole], inverse, out)
+		if best == inWords {
+			out := r.words[at : at+r.deep]
+			roundWords(row[:whole], inverse, out)
 			clear(out[whole:])
 			for j, v := range row[whole:] {
-				q := roundOne(v, inverse)
-				out[whole+j] = int8(q)
-				sum += q
+				out[whole+j] = int16(roundOne(v, inverse))
 			}
-			r.start[i] = -128 * sum
 			continue
 		}
-		out := r.words[at : at+r.deep]
-		roundWords(row[:whole], inverse, out)
+		out := r.bytes[at : at+r.deep]
+		sum := roundBytes(row[:whole], inverse, out)
 		clear(out[whole:])
 		for j, v := range row[whole:] {
-			out[whole+j] = int16(roundOne(v, inverse))
+			q := roundOne(v, inverse)
+			out[whole+j] = int8(q)
+			sum += q
 		}
+		r.start[i] = -128 * sum
 	}
 }
 
@@ -126,10 +152,16 @@ func (m *Rounded) Mul(a *RoundedRows, c []float32, strideC int) {
 	for left := 0; left < m.N; left += Columns {
 		for i := 0; i < a.n; i += Rows {
 			out, scales := c[i*strideC+left:], m.scales[left:]
-			if hasBytes {
+			switch best {
+			case inBytes:
 				bytesBlock(a.deep/4, a.bytes[i*a.deep:], a.deep, m.bytes[left*a.deep:], out, strideC, a.start[i:], a.scale[i:], scales)
-			} else {
+			case inWords:
 				wordsBlock(a.deep/2, a.words[i*a.deep:], a.deep, m.words[left*a.deep:], out, strideC, a.scale[i:], scales)
+			case inPairs:
+				rows := min(Rows, a.n-i)
+				for k := range rows {
+					pairsRow(a.bytes[(i+k)*a.deep:][:a.deep], m.pairs[left/2*a.deep:], out[k*strideC:][:Columns], a.start[i+k], m.sums[left:], a.scale[i+k], scales)
+				}
 			}
 		}
 	}
@@ -149,27 +181,39 @@ func largestGeneric(x []float32) float32 {
 // two.
 func roundOne(v, scale float32) int32 { return int32(math.RoundToEven(float64(v * scale))) }
 
-func roundWordsGeneric(x []float32, scale float32, out []int16) {
+func roundBytesGeneric(x []float32, scale float32, out []int8) int32 {
+	var sum int32
 	for i, v := range x {
-		out[i] = int16(roundOne(v, scale))
+		q := roundOne(v, scale)
+		out[i] = int8(q)
+		sum += q
 	}
+	return sum
 }
 
-// wordsBlockGeneric sets 12 × 16 outputs from 12 rows and one panel.
-func wordsBlockGeneric(pairs int, a []int16, strideA int, b []int16, c []float32, strideC int, scale, columns []float32) {
-	for i := range Rows {
-		var sum [Columns]int32
-		row := a[i*strideA : i*strideA+2*pairs]
-		for p := range pairs {
-			x, y := int32(row[2*p]), int32(row[2*p+1])
-			panel := (*[2 * Columns]int16)(b[2*Columns*p:])
-			for j := range sum {
-				sum[j] += x*int32(panel[2*j]) + y*int32(panel[2*j+1])
-			}
-		}
-		out := c[i*strideC : i*strideC+Columns]
-		for j, s := range sum {
-			out[j] = float32(float32(s)*scale[i]) * columns[j]
-		}
+// pairsRow sets 16 outputs from one row and one panel. Row and panel have 128
+// added to their values, so that no product is negative and the two sums in a
+// word do not meet; at the end that is taken back.
+func pairsRow(a []int8, panel []uint64, out []float32, start int32, sums []int32, scale float32, columns []float32) {
+	var s0, s1, s2, s3, s4, s5, s6, s7 uint64
+	panel = panel[:8*len(a)]
+	for _, v := range a {
+		x := uint64(int64(v) + 128)
+		b := (*[8]uint64)(panel)
+		s0 += x * b[0]
+		s1 += x * b[1]
+		s2 += x * b[2]
+		s3 += x * b[3]
+		s4 += x * b[4]
+		s5 += x * b[5]
+		s6 += x * b[6]
+		s7 += x * b[7]
+		panel = panel[8:]
+	}
+	start -= 128 * 128 * int32(len(a))
+	for i, s := range [8]uint64{s0, s1, s2, s3, s4, s5, s6, s7} {
+		first, second := int32(uint32(s))+start-128*sums[2*i], int32(s>>32)+start-128*sums[2*i+1]
+		out[2*i] = float32(float32(first)*scale) * columns[2*i]
+		out[2*i+1] = float32(float32(second)*scale) * columns[2*i+1]
 	}
 }

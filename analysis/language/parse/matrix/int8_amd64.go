@@ -2,8 +2,16 @@ package matrix
 
 import "golang.org/x/sys/cpu"
 
-// hasBytes says that products of bytes are added in one instruction.
-var hasBytes = hasAVX512 && cpu.X86.HasAVX512VNNI
+// best is the form that this processor is best at.
+var best = func() form {
+	switch {
+	case hasAVX512 && cpu.X86.HasAVX512VNNI:
+		return inBytes
+	case hasAVX2:
+		return inWords
+	}
+	return inPairs
+}()
 
 //go:noescape
 func bytesBlock512(groups int, a *int8, strideA int, b *byte, c *float32, strideC int, start *int32, scale, columns *float32)
@@ -25,10 +33,6 @@ func bytesBlock(groups int, a []int8, strideA int, b []byte, c []float32, stride
 }
 
 func wordsBlock(pairs int, a []int16, strideA int, b []int16, c []float32, strideC int, scale, columns []float32) {
-	if !hasAVX2 {
-		wordsBlockGeneric(pairs, a, strideA, b, c, strideC, scale, columns)
-		return
-	}
 	wordsBlock256(pairs, &a[0], strideA, &b[0], &c[0], strideC, &scale[0], &columns[0])
 	wordsBlock256(pairs, &a[6*strideA], strideA, &b[0], &c[6*strideC], strideC, &scale[6], &columns[0])
 }
@@ -43,17 +47,15 @@ func largest(x []float32) float32 {
 
 // roundWords rounds x, whose length is a multiple of 16, times scale.
 func roundWords(x []float32, scale float32, out []int16) {
-	if hasAVX2 && len(x) > 0 {
+	if len(x) > 0 {
 		roundWords256(len(x), &x[0], scale, &out[0])
-		return
 	}
-	roundWordsGeneric(x, scale, out)
 }
 
 // roundBytes does so for bytes and returns their sum.
 func roundBytes(x []float32, scale float32, out []int8) int32 {
-	if len(x) == 0 {
-		return 0
+	if hasAVX2 && len(x) > 0 {
+		return roundBytes256(len(x), &x[0], scale, &out[0])
 	}
-	return roundBytes256(len(x), &x[0], scale, &out[0])
+	return roundBytesGeneric(x, scale, out)
 }

@@ -39,58 +39,50 @@ func TestBlockForms(t *testing.T) {
 	}
 }
 
-// TestWordsBlockForms compares the kernels for products of whole numbers, which
-// must agree to the bit.
-func TestWordsBlockForms(t *testing.T) {
+// inForm calls f as if the processor were best at another form, when it has that.
+func inForm(t testing.TB, other form, f func()) {
+	switch {
+	case other > best:
+		t.Skip("this processor does not have it")
+	case other == inPairs:
+		defer func(v bool) { hasAVX2 = v }(hasAVX2)
+		hasAVX2 = false
+	}
+	defer func(v form) { best = v }(best)
+	best = other
+	f()
+}
+
+func TestRoundedMulInWords(t *testing.T) { inForm(t, inWords, func() { TestRoundedMul(t) }) }
+
+func TestRoundedMulInPlainGo(t *testing.T) { inForm(t, inPairs, func() { TestRoundedMul(t) }) }
+
+func TestRoundingForms(t *testing.T) {
 	if !hasAVX2 {
 		t.Skip("no AVX2")
 	}
-	rng := rand.New(rand.NewSource(6))
-	for _, deep := range []int{16, 64, 272} {
-		x := random(rng, Rows*deep)
-		a, b := make([]int16, Rows*deep), make([]int16, deep*Columns)
-		plain := make([]int16, Rows*deep)
-		roundWords(x, 40, a)
-		roundWordsGeneric(x, 40, plain)
-		if !slices.Equal(a, plain) {
-			t.Fatal("rounded numbers differ")
-		}
-		if largest(x) != largestGeneric(x) {
-			t.Error("largest magnitudes differ")
-		}
-		for i := range b {
-			b[i] = int16(rng.Intn(255) - 127)
-		}
-		scale, columns := random(rng, Rows), random(rng, Columns)
-		got, want := make([]float32, Rows*Columns), make([]float32, Rows*Columns)
-		wordsBlock(deep/2, a, deep, b, got, Columns, scale, columns)
-		wordsBlockGeneric(deep/2, a, deep, b, want, Columns, scale, columns)
-		if !slices.Equal(got, want) {
-			t.Errorf("depth %d: AVX2 and plain Go differ", deep)
+	x := random(rand.New(rand.NewSource(6)), 64)
+	x[0], x[3], x[4], x[5] = 8, 0.5/8, 1.5/8, -2.5/8 // halves go to the even number
+	words, bytes, plain := make([]int16, 64), make([]int8, 64), make([]int8, 64)
+	roundWords(x, 8, words)
+	sum := roundBytes(x, 8, bytes)
+	if want := roundBytesGeneric(x, 8, plain); sum != want || !slices.Equal(bytes, plain) {
+		t.Errorf("bytes: sum %d, want %d\n%v\n%v", sum, want, bytes, plain)
+	}
+	for i, v := range plain {
+		if words[i] != int16(v) {
+			t.Errorf("word %d is %d, want %d", i, words[i], v)
 		}
 	}
-}
-
-// TestRoundedMulWithoutBytes runs the form for processors without AVX-512 VNNI.
-func TestRoundedMulWithoutBytes(t *testing.T) {
-	if !hasBytes {
-		t.Skip("it is the only form here")
+	if largest(x) != largestGeneric(x) {
+		t.Error("largest magnitudes differ")
 	}
-	hasBytes = false
-	defer func() { hasBytes = true }()
-	TestRoundedMul(t)
 }
 
 // The multiplication of whole numbers on processors without AVX-512 VNNI, and
 // without AVX2.
-func BenchmarkRoundedMulAVX2(b *testing.B) {
-	defer func(v bool) { hasBytes = v }(hasBytes)
-	hasBytes = false
-	BenchmarkRoundedMul(b)
-}
+func BenchmarkRoundedMulInWords(b *testing.B) { inForm(b, inWords, func() { BenchmarkRoundedMul(b) }) }
 
-func BenchmarkRoundedMulPlainGo(b *testing.B) {
-	defer func(v, w bool) { hasBytes, hasAVX2 = v, w }(hasBytes, hasAVX2)
-	hasBytes, hasAVX2 = false, false
-	BenchmarkRoundedMul(b)
+func BenchmarkRoundedMulInPlainGo(b *testing.B) {
+	inForm(b, inPairs, func() { BenchmarkRoundedMul(b) })
 }
