@@ -44,6 +44,7 @@ var stanceConstructions = []string{
 	"clause",     // the patient of the act that the verb governs; the act says whether for or against: vow to destroy X
 	"complement", // the object of a verb of naming, when the name is one of the complements: call X a killer
 	"each",       // each of several subjects is the target of each other: X and Y trade insults
+	"tone",       // none: the word colours those who stand in its sentence, and says nothing of a source
 	"subject",    // the subject of a predicate noun: X is a threat
 }
 

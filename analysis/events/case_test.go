@@ -14,12 +14,12 @@ import (
 //
 // What is not stated is "-"; a count of 0, an asserted fact and the outlet's
 // voice are not shown. "figure of a source" says that the count is attributed.
-// Cases marked wrong have an answer that is not the right one.
+// Cases marked "find wrong" have an answer that is not the right one.
 func TestCases(t *testing.T) {
 	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, c *datadriven.TestData) string {
-			if c.Cmd != "find" && c.Cmd != "wrong" {
-				c.Fatalf(t, "unknown command %q; write find or wrong", c.Cmd)
+			if c.Cmd != "find" {
+				c.Fatalf(t, "unknown command %q; write find", c.Cmd)
 			}
 			d, found := find(t, nil, c.Input)
 			var b strings.Builder

@@ -10,16 +10,17 @@ import (
 
 // TestCases reads the case files: a text, and what is found in it.
 //
-// After find (or wrong, where the answer is not the right one) stand its
-// stances: source, polarity times strength, target, cue. After present stand
-// its portrayals: actor, label, role, polarity.
+// After find stand its stances: source, polarity times strength, target, cue.
+// After because stand their reasons, after present its portrayals: actor, label,
+// role, polarity. Cases marked "wrong" behind that have an answer that is not the
+// right one.
 func TestCases(t *testing.T) {
 	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, c *datadriven.TestData) string {
 			_, stances, portrayals := find(t, nil, c.Input)
 			var b strings.Builder
 			switch c.Cmd {
-			case "find", "wrong":
+			case "find":
 				for _, s := range stances {
 					fmt.Fprintf(&b, "%s %+.2f %s %q\n", s.Source, s.Polarity*s.Strength, s.Target, s.Cue)
 				}

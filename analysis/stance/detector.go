@@ -19,6 +19,7 @@ type Detector struct {
 	verbs      map[string][]verb // by first word, longest phrase first
 	nouns      map[string][]*lexicons.StanceGroup
 	adjectives map[string][]*lexicons.StanceGroup
+	tones      tones
 }
 
 // A verb is an entry whose first word is a verb.
@@ -29,9 +30,13 @@ type verb struct {
 
 // NewDetector compiles the lexicon of stances.
 func NewDetector(groups []lexicons.StanceGroup) *Detector {
-	det := &Detector{map[string][]verb{}, map[string][]*lexicons.StanceGroup{}, map[string][]*lexicons.StanceGroup{}}
+	det := &Detector{map[string][]verb{}, map[string][]*lexicons.StanceGroup{}, map[string][]*lexicons.StanceGroup{}, tones{map[string][]verb{}, map[string]float64{}, map[string]float64{}}}
 	for i := range groups {
 		g := &groups[i]
+		if g.Construction == "tone" {
+			det.tones.add(g)
+			continue
+		}
 		for _, entry := range g.Verbs {
 			p := clause.NewPattern(entry)
 			det.verbs[p.Words[0]] = append(det.verbs[p.Words[0]], verb{g, p})

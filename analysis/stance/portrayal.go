@@ -8,6 +8,7 @@ import (
 	"slant/analysis/actors"
 	"slant/analysis/events"
 	"slant/analysis/language"
+	"slant/analysis/voice"
 	"slant/analysis/wording"
 )
 
@@ -24,20 +25,22 @@ type evidence struct {
 	against float64 // loaded words, stances, harm done
 	favour  float64 // loaded words, stances, help done, honours
 	suffers float64 // harm undergone
+	tone    float64 // plain words around it, good less bad
 }
 
 const (
 	// clear is the weight of evidence from which a sentence has a tendency.
-	clear = 0.25
+	clear = 0.15
 	// pity is how far suffering counts as being shown in a good light.
 	pity = 0.3
 )
 
 // Portrayals returns how each sentence presents each actor that it mentions, by
 // name, description or pronoun, in order of the text. Whoever speaks in it, the
-// sentence as a whole is judged. Where nothing speaks for or against an actor,
-// it is neutral and has no role.
-func Portrayals(d *language.Document, list []actors.Actor, findings []wording.Finding, acts []events.Event, stances []Stance) []Portrayal {
+// sentence as a whole is judged, but an actor is not coloured by the plain words
+// that it speaks itself. Where nothing speaks for or against an actor, it is
+// neutral and has no role.
+func (det *Detector) Portrayals(d *language.Document, list []actors.Actor, speakers *voice.Speakers, findings []wording.Finding, acts []events.Event, stances []Stance) []Portrayal {
 	type key struct {
 		sentence int
 		actor    string
@@ -49,11 +52,18 @@ func Portrayals(d *language.Document, list []actors.Actor, findings []wording.Fi
 		}
 		return &evidence{} // not mentioned here: nothing to present
 	}
+	tones := det.tonesOf(d, speakers, findings, acts, stances)
 	for _, a := range list {
 		for _, m := range a.Mentions {
-			if s := sentenceOf(d, m.Span); s >= 0 {
-				book[key{s, a.ID}] = &evidence{}
+			s := sentenceOf(d, m.Span)
+			if s < 0 || book[key{s, a.ID}] != nil {
+				continue
 			}
+			e := &evidence{}
+			for _, t := range tones[s] {
+				e.tone += t.on(d, a.ID, m)
+			}
+			book[key{s, a.ID}] = e
 		}
 	}
 	for i := range findings {
@@ -88,6 +98,12 @@ func Portrayals(d *language.Document, list []actors.Actor, findings []wording.Fi
 	return out
 }
 
+// Portrayals is Detector.Portrayals by loaded words, events and stances alone,
+// without the plain words of a lexicon.
+func Portrayals(d *language.Document, list []actors.Actor, findings []wording.Finding, acts []events.Event, stances []Stance) []Portrayal {
+	return (&Detector{}).Portrayals(d, list, nil, findings, acts, stances)
+}
+
 // weigh adds a loaded word. A negated one says little of the opposite, and how
 // somebody speaks of himself counts half.
 func weigh(e *evidence, x *wording.Finding) {
@@ -111,7 +127,7 @@ func take(e *evidence, value float64) {
 
 // portrayal turns evidence into polarity, label and role.
 func (e *evidence) portrayal() Portrayal {
-	polarity := min(1, max(-1, e.favour+pity*e.suffers-e.against))
+	polarity := min(1, max(-1, e.favour+pity*e.suffers-e.against+e.tone))
 	p := Portrayal{Polarity: round6(polarity), Label: "neutral", Role: NoRole}
 	switch {
 	case polarity <= -clear:
@@ -120,6 +136,10 @@ func (e *evidence) portrayal() Portrayal {
 		p.Label = "positive"
 	}
 	switch most := max(e.against, e.favour, e.suffers); {
+	case most < clear/2 && polarity <= -clear: // by its tone alone
+		p.Role = Antagonist
+	case most < clear/2 && polarity >= clear:
+		p.Role = Protagonist
 	case most < clear/2:
 	case e.suffers == most:
 		p.Role = Innocent

@@ -66,5 +66,5 @@ func find(t testing.TB, det *Detector, text string) (*language.Document, []Stanc
 	findings := h.words.Find(d, index, speakers)
 	acts := h.events.Find(d, index, speakers)
 	stances := det.Find(d, index, speakers, findings, acts)
-	return d, stances, Portrayals(d, list, findings, acts, stances)
+	return d, stances, det.Portrayals(d, list, speakers, findings, acts, stances)
 }

@@ -1,0 +1,222 @@
+package clause
+
+import (
+	"strings"
+
+	"slant/analysis/language"
+)
+
+// Subject returns the head of the noun phrase that is or is implied to be the
+// subject of the predicate v: of a passive who undergoes it. It follows
+// relative pronouns, participles, coordination, control ("vowed to", "by …ing")
+// and adverbial clauses. It is -1 when nobody is meant.
+func Subject(d *language.Document, v int) int {
+	passive := Passive(d, v)
+	for steps := 0; v >= 0 && steps < maxSteps; steps++ {
+		if s := d.Child(v, "nsubj"); s >= 0 {
+			if s = antecedent(d, s, v); s >= 0 {
+				return s
+			}
+		}
+		h := d.Tokens[v].Head
+		if h < 0 {
+			break
+		}
+		switch {
+		case d.Is(v, "acl:relcl"):
+			return h
+		case d.Is(v, "acl", "amod"):
+			if d.Tokens[v].Tag == "VBG" || d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD" || d.Tokens[v].Tag == "JJ" {
+				if passive || d.Tokens[v].Tag == "VBG" && d.Is(v, "acl") && !marked(d, v) {
+					return h
+				}
+				if d.Is(v, "amod") {
+					if d.Tokens[v].Tag == "VBD" {
+						return before(d, v) // no modifier, whatever the tree says
+					}
+					return -1
+				}
+			}
+			// "a plan to attack", "the decision by X to leave": whose noun it is.
+			return owner(d, h)
+		case blamed(d, v):
+			if o := d.Child(h, "obj"); o >= 0 && !Passive(d, h) {
+				return o
+			}
+			if Passive(d, h) {
+				return Subject(d, h)
+			}
+			v = h
+		case d.Is(v, "xcomp", "ccomp") && d.Child(h, "obj") >= 0 && !subjectControl[d.Tokens[h].Lemma]:
+			return d.Child(h, "obj")
+		case d.Is(v, "xcomp"):
+			if Passive(d, h) {
+				passive = true // "was forced to": who was forced
+			}
+			v = h
+		case d.Is(v, "conj"):
+			v = h
+		case d.Is(v, "advcl", "obl", "nmod", "dep", "parataxis") && !finite(d, v):
+			if up := aroundRelative(d, v, h); up >= 0 {
+				v = up
+				continue
+			}
+			if Passive(d, h) && !passive {
+				if m := d.Child(v, "mark", "case"); m >= 0 && d.Tokens[m].Lower == "to" {
+					v = h // "is committed to helping"
+					continue
+				}
+				return Agent(d, h) // "was hit by a missile, killing two": not the one hit
+			}
+			if IsNoun(d, h) && d.Child(h, "cop") < 0 {
+				return owner(d, h)
+			}
+			v = h
+		case d.Is(v, "cop", "aux"):
+			v = h
+		default:
+			return before(d, v)
+		}
+	}
+	return before(d, v)
+}
+
+// blamed reports whether the gerund v tells what somebody is said, held or kept
+// to do by the verb above it: "accused Russia of shelling", "was jailed for
+// spying", "stopped him from leaving".
+func blamed(d *language.Document, v int) bool {
+	m := d.Child(v, "mark", "case")
+	if m < 0 || d.Tokens[v].Tag != "VBG" || !d.Is(v, "advcl", "obl", "ccomp", "xcomp") || d.Tokens[v].Head < 0 || !IsVerb(d, d.Tokens[v].Head) {
+		return false
+	}
+	switch d.Tokens[m].Lower {
+	case "of", "from", "with", "for":
+		return true
+	}
+	return false
+}
+
+// aroundRelative returns the verb that the participle v belongs to when the tree
+// has it under the verb h of a relative clause that a comma has closed before
+// v: "shelled the town, which rebels hold, killing ten". It is -1 otherwise.
+func aroundRelative(d *language.Document, v, h int) int {
+	if !d.Is(h, "acl:relcl") || v < h || d.Tokens[v].Tag != "VBG" || v == 0 || d.Tokens[v-1].Lower != "," {
+		return -1
+	}
+	noun := d.Tokens[h].Head
+	comma := false
+	for i := noun + 1; i < h; i++ {
+		comma = comma || d.Tokens[i].Lower == ","
+	}
+	if !comma {
+		return -1
+	}
+	for i, steps := noun, 0; i >= 0 && steps < maxSteps; i, steps = d.Tokens[i].Head, steps+1 {
+		if IsVerb(d, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// marked reports whether the verb v is introduced by a preposition: "of killing".
+func marked(d *language.Document, v int) bool { return d.Child(v, "mark", "case") >= 0 }
+
+// subjectControl lists verbs whose subject does what they govern although they
+// take an object: "promised him to leave".
+var subjectControl = words("promise vow threaten swear pledge guarantee use take spend have make launch need")
+
+func words(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// antecedent returns what the relative pronoun s of verb v stands for, s itself
+// when it is none, -1 for an expletive.
+func antecedent(d *language.Document, s, v int) int {
+	switch d.Tokens[s].Lower {
+	case "who", "which", "that", "whom":
+		for steps := 0; steps < maxSteps && v >= 0; steps++ {
+			if d.Is(v, "acl") && d.Tokens[v].Head >= 0 {
+				return d.Tokens[v].Head
+			}
+			if !d.Is(v, "conj", "xcomp", "aux", "cop") {
+				break
+			}
+			v = d.Tokens[v].Head
+		}
+		if p := s - 1; p >= 0 && d.Tokens[p].Sentence == d.Tokens[s].Sentence {
+			if d.Tokens[p].Lower == "," {
+				p--
+			}
+			if p >= 0 && IsNoun(d, p) && d.Tokens[p].Sentence == d.Tokens[s].Sentence {
+				return p
+			}
+		}
+	case "there":
+		return -1
+	}
+	return s
+}
+
+// owner returns whose the noun n is: its possessor, by-phrase or, when it is an
+// object, the subject of its verb; -1 when that is not said.
+func owner(d *language.Document, n int) int {
+	if p := d.Child(n, "nmod:poss"); p >= 0 {
+		return p
+	}
+	if p := Oblique(d, n, "by"); p >= 0 {
+		return p
+	}
+	if h := d.Tokens[n].Head; h >= 0 && d.Is(n, "obj") && IsVerb(d, h) {
+		if Passive(d, h) {
+			return Agent(d, h)
+		}
+		return directSubject(d, h)
+	}
+	return -1
+}
+
+func directSubject(d *language.Document, v int) int {
+	for steps := 0; steps < maxSteps && v >= 0; steps++ {
+		if s := d.Child(v, "nsubj"); s >= 0 {
+			return antecedent(d, s, v)
+		}
+		if d.Is(v, "acl:relcl") {
+			return d.Tokens[v].Head
+		}
+		if !d.Is(v, "conj", "xcomp", "advcl") {
+			return -1
+		}
+		v = d.Tokens[v].Head
+	}
+	return -1
+}
+
+// before returns the head of the noun phrase that stands directly before the
+// finite verb v and its auxiliaries, -1 when none does: for trees that have no
+// subject.
+func before(d *language.Document, v int) int {
+	if v < 0 {
+		return -1
+	}
+	isFinite := finite(d, v)
+	for i := v - 1; i >= 0 && d.Tokens[i].Sentence == d.Tokens[v].Sentence && i >= v-5; i-- {
+		switch tag := d.Tokens[i].Tag; {
+		case tag == "MD", tag == "VBD", tag == "VBZ", tag == "VBP":
+			isFinite = true
+		case strings.HasPrefix(tag, "RB"), tag == "VBN", tag == "VBG", tag == "VB":
+		case isFinite && (IsNoun(d, i) || tag == "PRP" || tag == "NNPS"):
+			if d.Is(i, "obj") || d.Is(i, "obl", "nmod") && d.Child(i, "case") >= 0 {
+				return -1
+			}
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
