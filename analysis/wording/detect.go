@@ -41,8 +41,8 @@ func (f *Finder) Find(d *language.Document, index *actors.Index, speakers *voice
 		}
 		i += len(entries[0].words)
 	}
-	found = append(found, scareQuotes(d, t, speakers)...)
-	found = append(found, reporting(d, speakers)...)
+	found = append(found, scareQuotes(d, t, speakers, found)...)
+	found = append(found, reporting(t, speakers)...)
 	return phrases(d, found)
 }
 
@@ -57,9 +57,29 @@ func (f *Finder) finding(t targeter, speakers *voice.Speakers, i int, e *entry) 
 		Span: d.Span(first, end), Weight: g.Weight, Polarity: g.Polarity,
 		Negated: negated(d, w), Rule: e.rule, Voice: speakers.At(w), Target: t.of(w, g.List.Detector), Word: w,
 	}
+	if g.Polarity == 0 {
+		x.Polarity = f.intensified(d, w)
+	}
 	x.Text = d.Text(x.Span)
-	x.Because = because(d, &x, strings.Join(e.words, " "))
+	x.Because = because(t, &x, strings.Join(e.words, " "))
 	return x
+}
+
+// intensified returns the polarity that a word of intensity at w takes from what
+// it makes more of: a crisis is worse for being unprecedented, a success better.
+func (f *Finder) intensified(d *language.Document, w int) float64 {
+	h := d.Tokens[w].Head
+	if h < 0 || !d.Is(w, "amod", "advmod", "compound") {
+		return 0
+	}
+	lemma := d.Tokens[h].Lemma
+	switch {
+	case f.harm[lemma] || f.words.sets["ill"][lemma]:
+		return -1
+	case f.words.sets["good"][lemma]:
+		return 1
+	}
+	return 0
 }
 
 // extent stretches a loaded modifier to the phrase that it makes loaded: an
@@ -114,35 +134,47 @@ func phrases(d *language.Document, found []Finding) []Finding {
 }
 
 // inName reports whether the tokens are part of a proper name, where no word is
-// chosen: "the Terrorist Screening Center", "Fury Road".
+// chosen: "the Terrorist Screening Center", "Fury Road". A capital alone makes
+// no name: "the Islamist movement" has one because adjectives of creeds do.
 func inName(d *language.Document, index *actors.Index, first, last int) bool {
+	s := d.Sentences[d.Tokens[first].Sentence]
 	for i := first; i <= last; i++ {
-		t := &d.Tokens[i]
-		if c := t.Word[0]; c < 'A' || c > 'Z' || i == d.Sentences[t.Sentence].First {
-			return false
-		}
-		if d.In(i) != language.Title && t.Tag != "NNP" && t.Tag != "NNPS" && index.At(i) < 0 {
+		if !capital(d, i) || i == s.First {
 			return false
 		}
 	}
-	if d.In(first) == language.Title {
-		return index.At(first) >= 0 // headlines capitalise every word
+	if d.In(first) == language.Title && capital(d, s.First) && capital(d, s.Last-1) {
+		return index.At(first) >= 0 // headlines may capitalise every word
 	}
-	return true
+	after := last+1 < s.Last && capital(d, last+1)
+	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0
+	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
 }
 
-func because(d *language.Document, x *Finding, word string) string {
+func capital(d *language.Document, i int) bool {
+	c := d.Tokens[i].Word[0]
+	return c >= 'A' && c <= 'Z'
+}
+
+func because(t targeter, x *Finding, word string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s, %s)", word, x.Category, signed(x.Polarity*x.Weight))
-	t := d.Tokens[x.Word]
-	if t.Head >= 0 && d.Is(x.Word, "amod", "advmod", "compound") {
-		fmt.Fprintf(&b, " modifies %s", d.Tokens[t.Head].Word)
+	fmt.Fprintf(&b, "%s (%s", word, x.Category)
+	if x.Polarity != 0 {
+		b.WriteString(", " + signed(x.Polarity*x.Weight))
+	}
+	b.WriteString(")")
+	if h := t.d.Tokens[x.Word].Head; h >= 0 && t.d.Is(x.Word, "amod", "advmod", "compound") {
+		fmt.Fprintf(&b, " modifies %s", t.d.Tokens[h].Word)
 	}
 	if x.Negated {
 		b.WriteString(", negated")
 	}
 	if x.Target != nil {
-		fmt.Fprintf(&b, "; about %s by way of %s (%s)", x.Target.Actor, x.Target.Text, strings.ReplaceAll(x.Target.Path, ">", ", "))
+		name := t.index.Name(x.Target.Actor)
+		if name == "" {
+			name = x.Target.Actor
+		}
+		fmt.Fprintf(&b, "; about %s by way of %s (%s)", name, x.Target.Text, strings.ReplaceAll(x.Target.Path, ">", ", "))
 	}
 	return b.String()
 }
@@ -153,20 +185,22 @@ func signed(v float64) string {
 
 // scareQuotes finds words that the outlet holds at arm's length: one to four in
 // quotation marks that nobody is said to have said.
-func scareQuotes(d *language.Document, t targeter, speakers *voice.Speakers) (found []Finding) {
+// A loaded word between them is a finding already.
+func scareQuotes(d *language.Document, t targeter, speakers *voice.Speakers, loaded []Finding) (found []Finding) {
 	for _, q := range speakers.Borrowed {
 		v := speakers.At(q[0])
-		if v.Kind != voice.Outlet {
+		span := d.Span(q[0], q[1])
+		if v.Kind != voice.Outlet || slices.ContainsFunc(loaded, func(f Finding) bool { return f.Overlaps(span) }) {
 			continue
 		}
 		w := phraseHead(d, q[0]+1, max(q[0]+1, q[1]-1))
 		x := Finding{
-			Detector: ScareQuote, Category: "scare quotes", Span: d.Span(q[0], q[1]),
+			Detector: ScareQuote, Category: "scare quotes", Span: span,
 			Weight: 0.4, Polarity: -0.5, Negated: negated(d, w), Rule: "scarequote", Voice: v,
 			Target: t.of(w, ScareQuote), Word: w,
 		}
 		x.Text = d.Text(x.Span)
-		x.Because = because(d, &x, "quotation marks without a source")
+		x.Because = because(t, &x, "quotation marks without a source")
 		found = append(found, x)
 	}
 	return found
@@ -183,7 +217,8 @@ var toneWeight = map[string][2]float64{
 
 // reporting finds cues whose tone takes sides: the choice is that of whoever
 // reports, about the source.
-func reporting(d *language.Document, speakers *voice.Speakers) (found []Finding) {
+func reporting(t targeter, speakers *voice.Speakers) (found []Finding) {
+	d := t.d
 	for n := range speakers.Attributions {
 		a := &speakers.Attributions[n]
 		if a.Cue == nil {
@@ -201,7 +236,7 @@ func reporting(d *language.Document, speakers *voice.Speakers) (found []Finding)
 		if a.Source != nil && a.Source.Actor != "" {
 			x.Target = &Target{a.Source.Actor, a.Source.Text, "source"}
 		}
-		x.Because = because(d, &x, a.Cue.Lemma)
+		x.Because = because(t, &x, a.Cue.Lemma)
 		found = append(found, x)
 	}
 	return found

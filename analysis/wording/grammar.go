@@ -36,14 +36,20 @@ func headsOf(d *language.Document, first, last int) []int {
 	return heads
 }
 
-// phraseHead returns the token from first to last that all others hang from.
+// phraseHead returns the token from first to last that the others hang from:
+// the one nearest to the root of its sentence.
 func phraseHead(d *language.Document, first, last int) int {
-	for i := last; i >= first; i-- {
-		if h := d.Tokens[i].Head; h < first || h > last {
-			return i
+	head, best := last, 1<<30
+	for i := first; i <= last; i++ {
+		depth := 0
+		for h := d.Tokens[i].Head; h >= 0 && depth < best; h = d.Tokens[h].Head {
+			depth++
+		}
+		if depth < best {
+			head, best = i, depth
 		}
 	}
-	return last
+	return head
 }
 
 // verbOf returns the verb or predicate that governs token i, and the token of

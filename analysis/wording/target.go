@@ -22,7 +22,7 @@ func (t targeter) of(w int, detector string) *Target {
 	tag := d.Tokens[w].Tag
 	h := d.Tokens[w].Head
 	switch {
-	case d.Is(w, "conj") && h >= 0 && d.Is(h, "amod", "advmod", "compound", "root", "xcomp") && !strings.HasPrefix(tag, "V"):
+	case d.Is(w, "conj") && h >= 0 && tag[:1] == d.Tokens[h].Tag[:1] && strings.ContainsAny(tag[:1], "JR"):
 		return t.of(h, detector) // blind and murderous
 	case strings.HasPrefix(tag, "RB") && d.Is(w, "advmod") && h >= 0:
 		return t.adverb(w, h)
@@ -49,14 +49,15 @@ func (t targeter) make(actor string, word int, path string) *Target {
 	return &Target{actor, t.d.Tokens[word].Word, path}
 }
 
-// actor returns the actor that the phrase of head w means or belongs to.
+// actor returns the actor that the phrase of head w means or belongs to. Which
+// phrases with a preposition say whose something is, the index knows.
 func (t targeter) actor(w int) string {
 	if w < 0 {
 		return ""
 	}
 	first, last := w, w
 	for _, c := range t.d.Children(w) {
-		if t.d.Is(c, "compound", "flat", "amod", "nmod:poss", "det", "appos") {
+		if t.d.Is(c, "compound", "flat", "amod", "nmod", "det", "appos") {
 			lo, hi := t.d.Subtree(c)
 			first, last = min(first, lo), max(last, hi)
 		}
@@ -117,10 +118,17 @@ func (t targeter) noun(n int, path string) *Target {
 			}
 		}
 	}
-	if c := d.Child(n, "cop"); c >= 0 || d.Is(n, "xcomp") {
+	if d.Child(n, "cop") >= 0 || d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
 		return t.predicate(n)
 	}
 	return t.act(n, path)
+}
+
+// secondObject reports whether n is what a verb says of its other object:
+// "consider Hamas a terrorist group".
+func (t targeter) secondObject(n int) bool {
+	o := t.d.Child(t.d.Tokens[n].Head, "obj", "iobj")
+	return o >= 0 && o < n
 }
 
 // act returns who does the act that the noun n names, from the clause that it
@@ -129,7 +137,9 @@ func (t targeter) noun(n int, path string) *Target {
 func (t targeter) act(n int, path string) *Target {
 	d := t.d
 	v, argument := verbOf(d, n)
-	if v < 0 || !t.acts[d.Tokens[n].Lemma] {
+	// What is no act may still be what somebody does ("caused chaos"), but not
+	// where it is at further remove ("spoke in the chaos").
+	if v < 0 || !t.acts[d.Tokens[n].Lemma] && !(path == "head" && d.Is(n, "obj")) {
 		return nil
 	}
 	if t.warns[d.Tokens[v].Lemma] {
@@ -183,7 +193,7 @@ func (t targeter) predicate(w int) *Target {
 	}
 	h := d.Tokens[w].Head
 	if h >= 0 && d.Is(w, "xcomp", "advcl", "obl", "obj") {
-		if o := d.Child(h, "obj"); o >= 0 && o != w {
+		if o := d.Child(h, "obj", "iobj"); o >= 0 && o != w {
 			if a := t.actor(o); a != "" {
 				return t.make(a, w, "predicate")
 			}
