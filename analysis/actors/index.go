@@ -168,3 +168,17 @@ func (x *Index) partOf(id string) string {
 	}
 	return ""
 }
+
+// Name returns the name of an actor of the document or of a list, "" for an id
+// that nobody has.
+func (x *Index) Name(id string) string {
+	if n, ok := x.byID[id]; ok {
+		return x.actors[n].Name
+	}
+	if x.finder != nil {
+		if n, ok := x.finder.byID[id]; ok {
+			return x.finder.entries[n].Name
+		}
+	}
+	return ""
+}
