@@ -95,6 +95,10 @@ func (f *Finder) add(a lexicons.Actor, kind string) {
 	if a.Capital == "" {
 		a.Capital = f.entries[at].Capital
 	}
+	if kind == "parliament" { // a list of all that a state is made of
+		words := strings.Fields(strings.ToLower(a.Name))
+		kind = organisationKind(words[len(words)-1], words[0])
+	}
 	f.entries[at] = entry{a, kind}
 	for _, n := range []struct {
 		form  string

@@ -133,6 +133,10 @@ func (r *reading) foreign(n *name, i, j int) bool {
 	if n.form == "demonym" {
 		return len(n.words) == 1 && !noun(r.tag(last+1, s)) && r.tongue(first, s)
 	}
+	if len(n.words) == 1 && n.exact && (e.Type == "organisation" || e.Type == "group") && !shouted(n.words[0]) {
+		prev := r.pieceBefore(i, s) // "Sydney Opera House"
+		return prev != nil && upper(prev.word) && !r.opens(prev.token) && proper(r.doc.Tokens[prev.token].Tag) && r.cover[prev.token] < 0 && !r.titled[s] && !r.title(prev.key)
+	}
 	if len(n.words) > 1 || shouted(r.pieces[i].word) && !r.titled[s] || e.Type == "organisation" || e.Type == "group" {
 		return false
 	}

@@ -78,7 +78,8 @@ func (r *reading) institution(m mark, set string, s int) (last int, what string)
 		if c := r.cover[i]; c >= 0 {
 			o := r.marks[c]
 			other := &r.found[o.actor]
-			if steps == 0 && found == 0 && m.form == "demonym" && other.Type == "organisation" && o.name != nil && o.name.generic && r.top(o.actor) != r.top(m.actor) {
+			if steps == 0 && found == 0 && other.Type == "organisation" && other.kind != "party" && o.name != nil && o.name.generic &&
+				(r.top(o.actor) != r.top(m.actor) || r.found[m.actor].Type == "place") {
 				return o.last, r.doc.Tokens[o.last].Lower
 			}
 			break

@@ -16,8 +16,8 @@ func (r *reading) nameLike(i, s int) bool {
 		return false
 	}
 	k := key(t.Word)
-	if r.has("not-names", k) && !r.givenName(k) {
-		return false
+	if r.has("not-names", k) && !(r.givenName(k) && r.within(i+1, s) && r.cover[i+1] < 0 && proper(r.doc.Tokens[i+1].Tag)) {
+		return false // "April", unless it is April Jones
 	}
 	if len(t.Word) == 1 && t.Word == "I" {
 		return false
@@ -43,8 +43,8 @@ func (r *reading) organisations() {
 				continue
 			}
 			k := key(r.doc.Tokens[i].Word)
-			if !r.has("organisation-words", k) && !r.has("organisation-starts", k) {
-				continue
+			if !r.has("organisation-words", k) && !r.has("organisation-starts", k) || r.lower(i-1, s) == "-" && len(r.lower(i-2, s)) == 1 {
+				continue // "(R-CO)" is no company
 			}
 			if first, last := r.organisation(i, s); first < last {
 				r.organised(first, last)
@@ -124,7 +124,7 @@ func (r *reading) nation(i int) bool {
 func (r *reading) right(i, s int) int {
 	last := i
 	switch r.lower(i+1, s) {
-	case "of", "for", "on", "against", "in", "to":
+	case "of", "for", "on", "against", "to":
 	default:
 		return last
 	}
@@ -137,21 +137,18 @@ func (r *reading) right(i, s int) int {
 		j++
 		switch r.lower(j, s) {
 		case "and", "of", "&", "-", "for":
-			if r.nameLike(j+1, s) && !r.person2(j+1, s) {
+			if r.nameLike(j+1, s) && !r.givenName(key(r.doc.Tokens[j+1].Word)) {
 				j++
 			}
 		case ",":
 			// "Department for Culture, Media and Sport"
-			if r.nameLike(j+1, s) && r.lower(j+2, s) == "and" && r.nameLike(j+3, s) && r.lower(i+1, s) != "in" {
+			if r.nameLike(j+1, s) && r.lower(j+2, s) == "and" && r.nameLike(j+3, s) {
 				j++
 			}
 		}
 	}
 	return last
 }
-
-// person2 reports whether a given name stands at token i.
-func (r *reading) person2(i, s int) bool { return r.givenName(key(r.doc.Tokens[i].Word)) }
 
 // organised marks tokens first to last as an organisation of their name.
 func (r *reading) organised(first, last int) {

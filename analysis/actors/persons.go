@@ -38,17 +38,33 @@ func (r *reading) runs() []run {
 			}
 			last := r.stretch(i, s)
 			x := run{s, i, last, i}
-			for x.first < x.last && r.title(key(r.doc.Tokens[x.first].Word)) && !(r.givenName(key(r.doc.Tokens[x.first].Word)) && x.first+1 == x.last) {
+			for x.first < x.last && (r.title(key(r.doc.Tokens[x.first].Word)) || x.first+1 < x.last && r.has("roles", key(r.doc.Tokens[x.first].Word))) && !(r.givenName(key(r.doc.Tokens[x.first].Word)) && x.first+1 == x.last) {
 				x.first++
 				for x.first < x.last && !letters(r.doc.Tokens[x.first].Word) {
 					x.first++ // the hyphen of "Vice-President"
 				}
 			}
+			r.pastOffice(&x)
 			out = append(out, x)
 			i = last
 		}
 	}
 	return out
+}
+
+// pastOffice moves the beginning of a run past a title in its middle: "Richmond
+// Mayor Lena Stone".
+func (r *reading) pastOffice(x *run) {
+	if r.givenName(key(r.doc.Tokens[x.first].Word)) {
+		return
+	}
+	for i := x.last - 1; i > x.first; i-- {
+		k := key(r.doc.Tokens[i].Word)
+		if r.title(k) && r.has("roles", k) && !r.givenName(k) {
+			x.first = i + 1
+			return
+		}
+	}
 }
 
 // stretch returns the last token of the name that begins with token i: words
@@ -152,7 +168,29 @@ func (r *reading) personal(x run) bool {
 	if r.titled[x.sentence] {
 		return false
 	}
-	return r.roleBefore(x) || r.speaks(x) || r.described(x)
+	if words == 2 && len(r.surnames[key(r.doc.Tokens[x.last].Word)]) > 0 && proper(r.doc.Tokens[x.first].Tag) {
+		return true // of the family of somebody whom the text names
+	}
+	return r.roleBefore(x) || r.speaks(x) || r.described(x) || r.presented(x)
+}
+
+// presented reports whether a run stands between commas after a phrase that says
+// what somebody is: "a spokesman for the committee, Nils Aho,".
+func (r *reading) presented(x run) bool {
+	s := x.sentence
+	if r.lower(x.titles-1, s) != "," || r.lower(x.last+1, s) != "," && r.lower(x.last+1, s) != "." {
+		return false
+	}
+	for i := x.titles - 2; r.within(i, s) && x.titles-i < 12; i-- {
+		t := &r.doc.Tokens[i]
+		if verb(t.Tag) || t.Word == "," {
+			return false
+		}
+		if c := r.cover[i]; c >= 0 && r.has("roles", r.marks[c].noun) || c < 0 && noun(t.Tag) && t.Tag != "NNS" && r.has("roles", t.Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // thing reports whether token i ends the name of what is no actor: "Grand Union
@@ -210,57 +248,67 @@ func (r *reading) described(x run) bool {
 	return false
 }
 
-// asked settles runs by the name finder, called once for a sentence in which a
-// name stands that is more than the capital of its first word. A name that it
-// sees once, in a single word, is not believed.
+// asked settles runs by the name finder. It is slow, and by itself it sees names
+// where there are none, so it is called only for a sentence in which something
+// else speaks for a name, and its word only counts together with that.
 func (r *reading) asked(open []run, names func(int) []language.Name) []run {
+	lone := map[string]bool{} // words that stand alone with a capital somewhere
+	for _, x := range open {
+		if x.first == x.last && !r.opens(x.first) {
+			lone[r.doc.Tokens[x.first].Lower] = true
+		}
+	}
 	var rest []run
 	sentence := -1
 	var seen []language.Name
 	for _, x := range open {
-		if x.first == x.last && (r.opens(x.first) || len(r.surnames[key(r.doc.Tokens[x.last].Word)]) > 0) || r.titled[x.sentence] {
+		place := r.locative(x)
+		person := x.first < x.last && lone[r.doc.Tokens[x.last].Lower] || x.first == x.last && !r.opens(x.first) && r.speaks(x)
+		if !place && !person || r.titled[x.sentence] || r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence) ||
+			r.has("organisation-words", key(r.doc.Tokens[x.last].Word)) || len(r.surnames[key(r.doc.Tokens[x.last].Word)]) > 0 {
 			rest = append(rest, x)
+			continue
+		}
+		if r.known(x) {
 			continue
 		}
 		if x.sentence != sentence {
 			sentence, seen = x.sentence, names(x.sentence)
 		}
-		if !r.seen(x, seen) {
+		switch kind := seenAs(x, seen); {
+		case kind == "person" && person:
+			r.person(x)
+		case kind == "place" && place:
+			r.placed(x.first, x.last, "")
+		default:
 			rest = append(rest, x)
 		}
 	}
 	return rest
 }
 
-// seen marks a run that the name finder has seen too.
-func (r *reading) seen(x run, names []language.Name) bool {
+// seenAs returns what the name finder takes a run for: person, place or "".
+func seenAs(x run, names []language.Name) string {
 	for _, n := range names {
-		if n.Last < x.first || n.First > x.last {
-			continue
-		}
-		whole := n.First <= x.first && n.Last >= x.last
-		switch {
-		case r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence):
-			return false
-		case n.Kind == "person" && whole && x.first < x.last && !r.has("organisation-words", key(r.doc.Tokens[x.last].Word)):
-			r.person(x)
-			return true
-		case n.Kind == "person" && x.first == x.last && r.speaks(x):
-			r.person(x)
-			return true
-		case n.Kind == "place" && whole && r.locative(x):
-			r.placed(x.first, x.last, "")
-			return true
+		if n.First <= x.first && n.Last >= x.last {
+			return n.Kind
 		}
 	}
-	return false
+	return ""
 }
 
-// locative reports whether a run stands where places do.
+// locative reports whether a run stands where places do, and belongs to no noun
+// after it.
 func (r *reading) locative(x run) bool {
+	if x.first == x.last && (r.has("capital-nouns", r.doc.Tokens[x.first].Lower) || r.givenName(key(r.doc.Tokens[x.first].Word)) && r.lower(x.first-1, x.sentence) != "in") {
+		return false // "the South", "from Mary"
+	}
+	if noun(r.tag(x.last+1, x.sentence)) || !proper(r.doc.Tokens[x.last].Tag) || x.titles < x.first {
+		return false
+	}
 	switch r.lower(x.titles-1, x.sentence) {
-	case "in", "at", "near", "from", "to", "outside", "around", "across":
-		return true
+	case "in", "near", "outside", "around":
+		return len(r.doc.Tokens[x.last].Word) > 3 && !shouted(r.doc.Tokens[x.last].Word)
 	}
 	return false
 }

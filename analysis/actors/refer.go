@@ -54,7 +54,7 @@ func (r *reading) description(i int, past []int) int {
 	if r.doc.Tokens[i].Tag != "DT" && r.doc.Tokens[i].Tag != "PDT" {
 		return -1
 	}
-	head, nation, whole := r.phrase(i, s)
+	head, nation, modifiers, whole := r.phrase(i, s)
 	if head < 0 {
 		return -1
 	}
@@ -67,10 +67,15 @@ func (r *reading) description(i int, past []int) int {
 	}
 	actor := -1
 	if r.has("roles", t.Lower) && t.Tag != "NNS" {
-		actor = r.personCalled(i, head, nation, past)
+		actor = r.personCalled(i, head, nation, modifiers, past)
 	}
-	if actor < 0 && whole < 0 {
-		actor = r.actorCalled(t.Lower, t.Lemma, i, nation, past)
+	word := t.Lower
+	if len(modifiers) > 0 && len(r.nouns[modifiers[len(modifiers)-1]+" "+word]) > 0 {
+		word = modifiers[len(modifiers)-1] + " " + word // "the news agency"
+		modifiers = modifiers[:len(modifiers)-1]
+	}
+	if actor < 0 && whole < 0 && (nation != "" || r.all("modifiers", modifiers)) {
+		actor = r.actorCalled(word, i, nation, past)
 	}
 	if actor < 0 {
 		return -1
@@ -85,23 +90,34 @@ func (r *reading) description(i int, past []int) int {
 	return r.mark(actor, i, head, "description")
 }
 
+// all reports whether a set holds every one of words.
+func (r *reading) all(set string, words []string) bool {
+	for _, w := range words {
+		if !r.has(set, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // phrase reads the noun phrase that the determiner at token i opens: its head,
-// the state whose adjective it holds ("" for none), and the mark, if any, that
-// covers both. The head is -1 where the phrase is not one that refers back.
-func (r *reading) phrase(i, s int) (head int, nation string, whole int) {
+// the state whose adjective it holds ("" for none), the other words before the
+// head, and the mark, or -1, that covers adjective and head. The head is -1
+// where the phrase is not one that refers back.
+func (r *reading) phrase(i, s int) (head int, nation string, modifiers []string, whole int) {
 	head, whole = -1, -1
 	for j := i + 1; r.within(j, s) && j < i+8; j++ {
 		t := &r.doc.Tokens[j]
 		if c := r.cover[j]; c >= 0 {
 			m := &r.marks[c]
 			if r.found[m.actor].Type == "person" {
-				return -1, "", -1
+				return -1, "", nil, -1
 			}
 			if m.noun != "" && m.name != nil && m.name.form == "demonym" && r.has("roles", r.doc.Tokens[m.last].Lower) {
-				return m.last, r.found[m.actor].ID, c
+				return m.last, r.found[m.actor].ID, nil, c
 			}
-			if m.form != "demonym" || m.first != j {
-				return -1, "", -1
+			if m.form != "demonym" || m.first != j || head >= 0 {
+				return -1, "", nil, -1
 			}
 			nation = r.found[m.actor].ID
 			j = m.last
@@ -109,25 +125,32 @@ func (r *reading) phrase(i, s int) (head int, nation string, whole int) {
 		}
 		switch {
 		case noun(t.Tag):
+			if head >= 0 {
+				modifiers = append(modifiers, r.doc.Tokens[head].Lower)
+			}
 			head = j
 		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "HYPH" || t.Tag == "VBN" || t.Tag == "CD":
 			if head >= 0 {
-				return head, nation, whole
+				return head, nation, modifiers, whole
+			}
+			modifiers = append(modifiers, t.Lower)
+			if t.Tag == "JJS" {
+				return -1, "", nil, -1
 			}
 			switch t.Lower {
-			case "other", "new", "first", "second", "third", "same", "rival", "local", "next", "latest", "another", "many", "few", "various", "opposing", "opposition", "last", "only", "foreign", "international", "largest", "two", "biggest", "most":
-				return -1, "", -1
+			case "other", "new", "first", "second", "third", "same", "rival", "local", "next", "latest", "another", "many", "few", "various", "opposing", "opposition", "last", "only", "foreign", "international", "former", "late", "two", "three", "most", "own":
+				return -1, "", nil, -1
 			}
 		default:
-			return head, nation, whole
+			return head, nation, modifiers, whole
 		}
 	}
-	return head, nation, whole
+	return head, nation, modifiers, whole
 }
 
 // personCalled returns the last person whom the text has called what the phrase
 // from token i to head calls somebody.
-func (r *reading) personCalled(i, head int, nation string, past []int) int {
+func (r *reading) personCalled(i, head int, nation string, modifiers []string, past []int) int {
 	role := key(r.doc.Tokens[head].Lower)
 	for n := len(past) - 1; n >= 0; n-- {
 		m := &r.marks[past[n]]
@@ -135,7 +158,7 @@ func (r *reading) personCalled(i, head int, nation string, past []int) int {
 		if e.Type != "person" || m.dead {
 			continue
 		}
-		if !slices.Contains(e.roles, role) {
+		if !slices.Contains(e.roles, role) || slices.ContainsFunc(modifiers, func(w string) bool { return !slices.Contains(e.roles, w) && !r.has("modifiers", w) }) {
 			continue
 		}
 		if nation != "" && !r.fromNation(e, nation) {
@@ -173,12 +196,9 @@ func (r *reading) fromNation(e *entity, state string) bool {
 
 // actorCalled returns the last actor other than a person whom a noun fits: a
 // group for "movement", a state whose army was named for "army".
-func (r *reading) actorCalled(word, lemma string, i int, nation string, past []int) int {
+func (r *reading) actorCalled(word string, i int, nation string, past []int) int {
 	kinds := r.nouns[word]
-	if len(kinds) == 0 && word != lemma && r.doc.Tokens[i].Lower != "the" {
-		kinds = r.nouns[lemma]
-	}
-	office := r.has("institutions", word)
+	office := r.has("offices", word)
 	if len(kinds) == 0 && !office {
 		return -1
 	}
@@ -196,7 +216,7 @@ func (r *reading) actorCalled(word, lemma string, i int, nation string, past []i
 			continue
 		}
 		switch {
-		case office && m.noun == word || office && m.noun == lemma:
+		case office && m.noun == word:
 			return m.actor // "the Israeli army … the army"
 		case e.Type == "state" || e.Type == "place":
 			reach := placeReach
@@ -206,16 +226,20 @@ func (r *reading) actorCalled(word, lemma string, i int, nation string, past []i
 			if slices.Contains(kinds, e.kind) && far <= reach && m.noun == "" && (e.kind != "state" || word == "country" || word == "kingdom" || word == "republic" || word == "emirate") && !(e.kind == "state" && m.form == "description") {
 				return m.actor
 			}
-		case r.called(e, kinds):
+		case r.called(e, word, kinds):
 			return m.actor
 		}
 	}
 	return -1
 }
 
-// called reports whether a description of one of kinds fits an actor. What the
-// actor is called in the text, such as "… Union", fits best but is not asked for.
-func (r *reading) called(e *entity, kinds []string) bool {
+// called reports whether a description by a noun, which fits actors of the given
+// kinds, fits an actor. A noun such as "committee" must be in the actor's name.
+func (r *reading) called(e *entity, word string, kinds []string) bool {
+	if r.has("own-nouns", word) {
+		_, keys := split(e.Name)
+		return slices.Contains(keys, word)
+	}
 	if slices.Contains(kinds, e.kind) {
 		return true
 	}
