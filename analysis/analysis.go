@@ -188,6 +188,6 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Findings:     loaded,
 		Events:       acts,
 		Stances:      stances,
-		Portrayals:   stance.Portrayals(doc, named, loaded, acts, stances),
+		Portrayals:   a.stances.Portrayals(doc, named, speakers, loaded, acts, stances),
 	}
 }
