@@ -70,6 +70,12 @@ func (f *Folder) Commit() error {
 	return nil
 }
 
+// Failed is the error of a file in the folder, said of the folder that was asked
+// for: the temporary one means nothing to the user.
+func (f *Folder) Failed(err error) error {
+	return fmt.Errorf("cannot write to %s: %w", f.target, bare(err))
+}
+
 // Discard removes what was written, unless it was committed.
 func (f *Folder) Discard() { os.RemoveAll(f.Path) }
 

@@ -60,7 +60,7 @@ articles are not needed; examples are shown without the text around them.`,
 				Manifest: manifest(nil, files, nil, nil, seed),
 			}
 			if err := reports.Write(folder.Path, report); err != nil {
-				return err
+				return folder.Failed(err)
 			}
 			if err := folder.Commit(); err != nil {
 				return err

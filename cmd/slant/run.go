@@ -55,7 +55,7 @@ that their folder is called. DIR is written whole or not at all.`,
 				return err
 			}
 			sample := reports.NewSample(seed, examples)
-			rows, err := r.records(c, folder.Path, sample)
+			rows, err := r.records(c, folder, sample)
 			if err != nil {
 				return err
 			}
@@ -71,7 +71,7 @@ that their folder is called. DIR is written whole or not at all.`,
 				report.Problems = append(report.Problems, reports.Problem{File: b.File, Line: b.Line, Article: b.ID, Reason: b.Reason})
 			}
 			if err := reports.Write(folder.Path, report); err != nil {
-				return err
+				return folder.Failed(err)
 			}
 			if err := folder.Commit(); err != nil {
 				return err
@@ -91,10 +91,10 @@ that their folder is called. DIR is written whole or not at all.`,
 
 // records analyses the corpus, writes records.jsonl and returns what the
 // comparison needs of each article.
-func (r *reading) records(c *cobra.Command, dir string, sample *reports.Sample) ([]compare.Row, error) {
-	file, err := os.Create(filepath.Join(dir, "records.jsonl"))
+func (r *reading) records(c *cobra.Command, folder *runs.Folder, sample *reports.Sample) ([]compare.Row, error) {
+	file, err := os.Create(filepath.Join(folder.Path, "records.jsonl"))
 	if err != nil {
-		return nil, fmt.Errorf("cannot write records: %w", err)
+		return nil, folder.Failed(err)
 	}
 	defer file.Close()
 	out := bufio.NewWriterSize(file, 1<<16)
@@ -105,7 +105,7 @@ func (r *reading) records(c *cobra.Command, dir string, sample *reports.Sample) 
 			return fmt.Errorf("article %q: %w", x.Article.ID, err)
 		}
 		if _, err := out.Write(line); err != nil {
-			return fmt.Errorf("cannot write records: %w", err)
+			return folder.Failed(err)
 		}
 		rows = append(rows, compare.Count(x.Record))
 		sample.Add(x.Record, x.Article.Text)
@@ -115,7 +115,7 @@ func (r *reading) records(c *cobra.Command, dir string, sample *reports.Sample) 
 		return nil, err
 	}
 	if err := cmp.Or(out.Flush(), file.Close()); err != nil {
-		return nil, fmt.Errorf("cannot write records: %w", err)
+		return nil, folder.Failed(err)
 	}
 	return rows, nil
 }
