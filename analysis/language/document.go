@@ -69,6 +69,7 @@ type Document struct {
 	Title, Body string
 	Sentences   []Sentence
 	Tokens      []Token
+	Quotations  []Quotation // in order of where they begin, an outer one before those within it
 
 	children [][]int // dependents of each token, in order
 }

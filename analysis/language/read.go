@@ -3,7 +3,6 @@ package language
 import (
 	"strings"
 
-	"slant/analysis/language/lemma"
 	"slant/analysis/language/parse"
 	"slant/analysis/language/tokenise"
 )
@@ -63,30 +62,19 @@ func parser() *parse.Parser {
 	return p
 }
 
-// parse gives every sentence its tags, unless they are there already, its tree
-// and its lemmas.
+// parse finds the quotations and gives every token its tag, unless it is there
+// already, its head and its lemma.
 func (d *Document) parse(tagged bool) {
-	words := make([]string, len(d.Tokens))
-	for i := range d.Tokens {
-		words[i] = d.Tokens[i].Word
+	d.Quotations = quotations(d)
+	parts := d.parts()
+	sentences := make([][]string, len(parts))
+	for n, p := range parts {
+		sentences[n] = p.words
 	}
-	sentences := make([][]string, len(d.Sentences))
-	for i, s := range d.Sentences {
-		sentences[i] = words[s.First:s.Last]
-	}
-	for n, tree := range parser().Parse(sentences) {
-		first := d.Sentences[n].First
-		for i, w := range tree {
-			t := &d.Tokens[first+i]
-			if !tagged {
-				t.Tag = w.XPOS
-			}
-			t.Lemma = lemma.Of(t.Lower, t.Tag)
-			t.Head, t.Relation = w.Head, w.Relation
-			if w.Head >= 0 {
-				t.Head += first
-			}
-		}
+	trees := parser().Parse(sentences)
+	roots := make([]int, len(parts))
+	for n, p := range parts {
+		roots[n] = d.read(p, trees[n], roots, tagged)
 	}
 	d.link()
 }

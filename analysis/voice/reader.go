@@ -1,7 +1,6 @@
 package voice
 
 import (
-	"cmp"
 	"slices"
 
 	"slant/analysis/actors"
@@ -17,6 +16,29 @@ type Reader struct {
 	phrases    map[string][]phrase // by first word
 }
 
+// NewReader prepares the cues for reading.
+func NewReader(cues []lexicons.Cue) *Reader {
+	r := &Reader{
+		verbs: map[string]*lexicons.Cue{}, nouns: map[string]*lexicons.Cue{},
+		adjectives: map[string]*lexicons.Cue{}, phrases: map[string][]phrase{},
+	}
+	for i := range cues {
+		c := &cues[i]
+		switch c.Kind {
+		case "verb":
+			r.verbs[c.Lemma] = c
+		case "noun":
+			r.nouns[c.Lemma] = c
+		case "adjective":
+			r.adjectives[c.Lemma] = c
+		case "phrase":
+			p := newPhrase(c)
+			r.phrases[p.before[0]] = append(r.phrases[p.before[0]], p)
+		}
+	}
+	return r
+}
+
 // Speakers is who speaks in one article.
 type Speakers struct {
 	Attributions []Attribution // ordered by start of their content
@@ -28,229 +50,110 @@ type Speakers struct {
 // At returns who stands behind token i.
 func (s *Speakers) At(i int) Voice { return s.voices[i] }
 
+// Read says who is speaking at each token of d. Actors of sources are looked up
+// in index.
+func (r *Reader) Read(d *language.Document, index *actors.Index) *Speakers {
+	g := &reading{Reader: r, d: d, index: index, quotes: d.Quotations}
+	g.quote = make([]int, len(d.Tokens))
+	for i := range g.quote {
+		g.quote[i] = -1
+	}
+	for n, q := range g.quotes {
+		for i := q.First; i <= q.Last; i++ {
+			g.quote[i] = n
+		}
+	}
+	g.measure()
+	for i := range d.Tokens {
+		g.cueAt(i)
+	}
+	g.takeQuotations()
+	for _, a := range g.found {
+		g.trim(a)
+	}
+	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return len(a.content) == 0 })
+	return g.speakers()
+}
+
 // reading is the state of reading one document.
 type reading struct {
 	*Reader
 	d      *language.Document
 	index  *actors.Index
-	quotes []quotation
-	quote  []int  // index of the quotation that holds a token, or -1
-	phrase []bool // whether a token is part of a phrase such as "according to the ministry"
-	found  []*attribution
+	quotes []language.Quotation
+	quote  []int          // index of the innermost quotation that holds a token, or -1
+	under  []run          // the stretch of text that each token governs, itself included
+	asides []run          // phrases such as "according to the ministry"
+	owner  []*attribution // of each quotation, nil when nobody is found
+	found  []*attribution // in order of their cues; those of quotations without a cue at the end
 }
 
 // An attribution is an Attribution in tokens.
 type attribution struct {
 	entry      *lexicons.Cue
-	cue        [2]int // first and last token, -1 when there is none
-	head       int    // its verb, noun or adjective
-	source     [2]int // likewise
-	holder     int    // head word of the source, -1 when there is none
-	content    map[int]bool
-	quoted     map[int]bool // quotations that it has taken
+	cue        run // with all that belongs to saying it; noRun when there is none
+	head       int // its verb, noun or adjective
+	source     run
+	holder     int // head word of the source, -1 when there is none
+	content    tokenSet
+	root       int   // head word of a clause that is the content, -1 when there is none
+	quoted     []int // quotations that it has taken
 	inherited  bool
+	unresolved bool // a quotation that nobody can be found for
 	parent     *attribution
 	number     int
-	unresolved bool
 }
 
-// Read says who is speaking at each token of d. Actors of sources are looked up
-// in index.
-func (r *Reader) Read(d *language.Document, index *actors.Index) *Speakers {
-	g := &reading{Reader: r, d: d, index: index, quotes: quotations(d)}
-	g.quote = make([]int, len(d.Tokens))
-	g.phrase = make([]bool, len(d.Tokens))
-	for i := range g.quote {
-		g.quote[i] = -1
-	}
-	for n, q := range g.quotes {
-		for i := q.first; i <= q.last; i++ {
-			g.quote[i] = n
-		}
-	}
+func newAttribution(c *lexicons.Cue, first, last int) *attribution {
+	return &attribution{entry: c, cue: run{first, last}, head: first, source: noRun, holder: -1, root: -1}
+}
+
+func (g *reading) add(a *attribution) { g.found = append(g.found, a) }
+
+// measure fills g.under. Heads may come before or after their dependents, so
+// each token's stretch is handed up when all that depend on it are done.
+func (g *reading) measure() {
+	d := g.d
+	g.under = make([]run, len(d.Tokens))
+	waits := make([]int, len(d.Tokens)) // dependents that are not done
+	var done []int
 	for i := range d.Tokens {
-		g.cueAt(i)
-	}
-	g.takeQuotations()
-	g.inherit()
-	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return len(a.content) == 0 })
-	return g.speakers()
-}
-
-// speakers numbers the attributions, nests them and gives each token its voice.
-func (g *reading) speakers() *Speakers {
-	for _, a := range g.found {
-		g.trim(a)
-	}
-	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return len(a.content) == 0 })
-	slices.SortStableFunc(g.found, func(a, b *attribution) int {
-		return cmp.Or(cmp.Compare(lowest(a.content), lowest(b.content)), cmp.Compare(len(b.content), len(a.content)), cmp.Compare(a.cue[0], b.cue[0]))
-	})
-	inner := make([]*attribution, len(g.d.Tokens)) // innermost holder of each token
-	bySize := slices.Clone(g.found)
-	slices.SortStableFunc(bySize, func(a, b *attribution) int { return cmp.Compare(len(b.content), len(a.content)) })
-	for _, a := range bySize {
-		at := lowest(a.content)
-		if a.cue[0] >= 0 {
-			at = a.cue[0]
-		}
-		if p := inner[at]; p != a {
-			a.parent = p
-		}
-		for i := range a.content {
-			inner[i] = a
+		g.under[i] = run{i, i}
+		if waits[i] = len(d.Children(i)); waits[i] == 0 {
+			done = append(done, i)
 		}
 	}
-	for n, a := range g.found {
-		a.number = n
-	}
-	s := &Speakers{Borrowed: g.borrowed(inner), Attributions: make([]Attribution, len(g.found)), voices: make([]Voice, len(g.d.Tokens))}
-	for n, a := range g.found {
-		s.Attributions[n] = g.attribution(a)
-	}
-	for i := range s.voices {
-		s.voices[i] = Voice{Kind: Outlet, Attribution: -1}
-		a := inner[i]
-		if a == nil {
+	for len(done) > 0 {
+		i := done[len(done)-1]
+		done = done[:len(done)-1]
+		h := d.Tokens[i].Head
+		if h < 0 {
 			continue
 		}
-		v := Voice{Kind: Indirect, Attribution: a.number}
-		if src := s.Attributions[a.number].Source; src != nil {
-			v.Actor = src.Actor
+		g.under[h] = run{min(g.under[h].first, g.under[i].first), max(g.under[h].last, g.under[i].last)}
+		if waits[h]--; waits[h] == 0 {
+			done = append(done, h)
 		}
-		switch {
-		case a.unresolved:
-			v.Kind = Unresolved
-		case g.quote[i] >= 0:
-			v.Kind = Direct
-		}
-		s.voices[i] = v
-	}
-	return s
-}
-
-// borrowed returns the quotations too short for speech that no attribution
-// holds.
-func (g *reading) borrowed(inner []*attribution) (out [][2]int) {
-	for _, q := range g.quotes {
-		if q.words < speechWords && !q.unclosed && inner[q.first+1] == nil && !g.isTitle(q) {
-			out = append(out, [2]int{q.first, q.last})
-		}
-	}
-	return out
-}
-
-func (g *reading) attribution(a *attribution) Attribution {
-	out := Attribution{Content: g.spans(a.content), Kind: g.kind(a), Inherited: a.inherited, Parent: -1}
-	if a.parent != nil {
-		out.Parent = a.parent.number
-	}
-	if a.cue[0] >= 0 {
-		span := g.d.Span(a.cue[0], a.cue[1])
-		out.Cue = &Cue{Span: span, Text: g.d.Text(span), Lemma: a.entry.Lemma, Tone: a.entry.Tone, First: a.head, Rule: a.entry.Rule}
-	}
-	if a.source[0] >= 0 {
-		span := g.d.Span(a.source[0], a.source[1])
-		out.Source = &Source{Span: span, Text: g.d.Text(span), Actor: g.index.Of(a.source[0], a.source[1])}
-	}
-	return out
-}
-
-// kind says how much of the content stands in quotation marks.
-func (g *reading) kind(a *attribution) string {
-	in, out := 0, 0
-	for i := range a.content {
-		switch {
-		case !isWord(g.d.Tokens[i]):
-		case g.quote[i] >= 0:
-			in++
-		default:
-			out++
-		}
-	}
-	switch {
-	case in == 0:
-		return Indirect
-	case out == 0:
-		return Direct
-	}
-	return Mixed
-}
-
-// spans returns the runs of tokens in content.
-func (g *reading) spans(content map[int]bool) []language.Span {
-	tokens := make([]int, 0, len(content))
-	for i := range content {
-		tokens = append(tokens, i)
-	}
-	slices.Sort(tokens)
-	var out []language.Span
-	for k := 0; k < len(tokens); {
-		j := k
-		for j+1 < len(tokens) && tokens[j+1] == tokens[j]+1 && g.d.In(tokens[j+1]) == g.d.In(tokens[k]) {
-			j++
-		}
-		out = append(out, g.d.Span(tokens[k], tokens[j]))
-		k = j + 1
-	}
-	return out
-}
-
-// trim takes the cue, the source and marks at the edges of runs out of the
-// content: they are the outlet's.
-func (g *reading) trim(a *attribution) {
-	if a.cue[0] >= 0 {
-		for i := a.cue[0]; i <= a.cue[1]; i++ {
-			delete(a.content, i)
-		}
-	}
-	if a.source[0] >= 0 {
-		for i := a.source[0]; i <= a.source[1]; i++ {
-			delete(a.content, i)
-		}
-	}
-	edge := func(i int) bool {
-		t := g.d.Tokens[i]
-		return !isWord(t) && g.quote[i] < 0 && t.Word != "(" && t.Word != ")" && t.Word != "$"
-	}
-	runs := make([]int, 0, len(a.content))
-	for i := range a.content {
-		runs = append(runs, i)
-	}
-	slices.Sort(runs)
-	for _, i := range runs {
-		if !a.content[i-1] && edge(i) {
-			delete(a.content, i)
-		}
-	}
-	for k := len(runs) - 1; k >= 0; k-- {
-		if i := runs[k]; !a.content[i+1] && edge(i) {
-			delete(a.content, i)
-		}
-	}
-	// A run of nothing but marks is no content.
-	for k := 0; k < len(runs); {
-		j, words := k, false
-		for j < len(runs) && (j == k || runs[j] == runs[j-1]+1) {
-			words = words || a.content[runs[j]] && isWord(g.d.Tokens[runs[j]])
-			j++
-		}
-		if !words {
-			for _, i := range runs[k:j] {
-				delete(a.content, i)
-			}
-		}
-		k = j
 	}
 }
 
-func lowest(content map[int]bool) int {
-	first := true
-	low := 0
-	for i := range content {
-		if first || i < low {
-			low, first = i, false
-		}
+// hangs reports whether token i hangs from token top, at whatever distance.
+func (g *reading) hangs(i, top int) bool {
+	for i >= 0 && i != top {
+		i = g.d.Tokens[i].Head
 	}
-	return low
+	return i == top
+}
+
+// sentence returns the tokens of the sentence that token i stands in.
+func (g *reading) sentence(i int) run {
+	s := g.d.Sentences[g.d.Tokens[i].Sentence]
+	return run{s.First, s.Last - 1}
+}
+
+// starts reports whether the tag of token i begins with one of tags: "V" for
+// verbs, "N" for nouns.
+func (g *reading) starts(i int, tag string) bool {
+	t := g.d.Tokens[i].Tag
+	return len(t) >= len(tag) && t[:len(tag)] == tag
 }

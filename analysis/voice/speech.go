@@ -1,6 +1,9 @@
 package voice
 
 import (
+	"slant/analysis/language"
+	"slices"
+	"sort"
 	"strings"
 
 	"slant/lexicons"
@@ -14,99 +17,129 @@ const speechWords = 5
 // goes to the last speaker.
 const inheritance = 5
 
-// takeQuotations gives each quotation to the cue beside it, whole, also where
-// it runs over several sentences.
+// reach is how many tokens a cue may stand from a quotation that it brings.
+const reach = 60
+
+// takeQuotations gives each quotation, whole, to the cue that it hangs from by
+// its grammar or stands beside; else to the speaker who goes on, or to nobody.
+// Cues with nothing said are none and are left out.
 func (g *reading) takeQuotations() {
+	g.owner = make([]*attribution, len(g.quotes))
+	cues := g.found
 	for n := range g.quotes {
-		if a := g.cueOf(n); a != nil {
+		if a := g.cueOf(cues, n); a != nil {
 			g.takeQuotation(a, n)
 		}
 	}
-	// A cue with commoner uses, or one that can take no clause, is none unless
-	// something is said.
-	kept := g.found[:0]
-	for _, a := range g.found {
+	g.found = nil
+	for _, a := range cues {
+		g.quoteOnly(a)
 		if len(a.content) > 0 {
-			kept = append(kept, a)
+			g.found = append(g.found, a)
 		}
 	}
-	g.found = kept
+	g.inherit(g.found)
 }
 
 func (g *reading) takeQuotation(a *attribution, n int) {
-	q := g.quotes[n]
-	a.quoted[n] = true
-	for i := q.first; i <= q.last; i++ {
-		a.content[i] = true
+	g.owner[n] = a
+	a.quoted = append(a.quoted, n)
+	a.content.add(g.quotes[n].First, g.quotes[n].Last)
+}
+
+// quoteOnly leaves a nothing but its quotations when the clause that its cue
+// governs stands in one of them whole: what else the tree hangs there is the
+// outlet's.
+func (g *reading) quoteOnly(a *attribution) {
+	if a.root < 0 || !slices.ContainsFunc(a.quoted, func(n int) bool { return g.quotes[n].Has(a.root) && g.isWhole(g.quotes[n]) }) {
+		return
+	}
+	a.content = nil
+	for _, n := range a.quoted {
+		a.content.add(g.quotes[n].First, g.quotes[n].Last)
 	}
 }
 
-// cueOf returns the attribution whose content quotation n is: one that has most
-// of it by its grammar already, the cue that introduces it, or the one that
-// follows it.
-func (g *reading) cueOf(n int) *attribution {
-	d, q := g.d, g.quotes[n]
-	var best *attribution
-	distance := 1 << 30
-	for _, a := range g.found {
-		if a.cue[0] < 0 || q.inside(a.cue[0]) || d.In(a.cue[0]) != d.In(q.first) {
+// isWhole reports whether q ends as a sentence or before a cue does: in a stop
+// or comma within the marks.
+func (g *reading) isWhole(q language.Quotation) bool {
+	if q.Unclosed || q.Last-q.First < 2 {
+		return false
+	}
+	if c := g.d.Tokens[q.First+1].Word[0]; c >= 'a' && c <= 'z' && !q.GoesOn {
+		return false
+	}
+	return strings.ContainsAny(g.d.Tokens[q.Last-1].Word, ",.?!…—")
+}
+
+// cueOf returns the attribution whose content quotation n is: one that has it by
+// its grammar already, the cue that introduces it, or the one that follows it.
+// Cues are in order of their head.
+func (g *reading) cueOf(cues []*attribution, n int) *attribution {
+	q := g.quotes[n]
+	var byGrammar, beside *attribution
+	grammar, gap := 1<<30, 1<<30
+	for _, a := range window(cues, q.First-3*reach, q.Last+reach) {
+		if a.cue.first < 0 || q.Has(a.head) || g.d.In(a.head) != g.d.In(q.First) || g.quote[a.head] != q.Outer {
 			continue
 		}
-		if a.content[q.first] || a.content[min(q.first+1, q.last)] {
-			if near := abs(a.cue[0] - q.first); near < distance {
-				best, distance = a, near
+		if a.content.has(q.First) || a.content.has(min(q.First+1, q.Last)) {
+			if near := abs(a.head - q.First); near < grammar {
+				byGrammar, grammar = a, near
+			}
+		}
+		if a.entry.Takes("quote") {
+			if near := g.gap(a, q); near >= 0 && near < gap {
+				beside, gap = a, near
 			}
 		}
 	}
-	if best != nil {
-		return best
+	if byGrammar != nil {
+		return byGrammar
 	}
-	for _, a := range g.found {
-		if a.cue[0] < 0 || q.inside(a.cue[0]) || !a.entry.Takes("quote") || d.In(a.cue[0]) != d.In(q.first) {
-			continue
-		}
-		if gap := g.gap(a, q); gap >= 0 && gap < distance {
-			best, distance = a, gap
-		}
+	return beside
+}
+
+// window returns the attributions whose head lies from token first to last.
+func window(cues []*attribution, first, last int) []*attribution {
+	from := func(token int) int {
+		return sort.Search(len(cues), func(i int) bool { return cues[i].head >= token })
 	}
-	return best
+	return cues[from(first):from(last+1)]
 }
 
 // gap measures how far the cue of a stands from quotation q, -1 when it cannot
 // belong to it.
-func (g *reading) gap(a *attribution, q quotation) int {
+func (g *reading) gap(a *attribution, q language.Quotation) int {
 	d := g.d
-	cue := d.Tokens[a.cue[0]].Sentence
-	switch {
-	case a.cue[1] < q.first:
+	if a.cue.last < q.First {
 		// He said: “…” – he said “…” – he told the paper on Monday: “…”
-		before := d.Tokens[q.first-1]
-		if d.Tokens[q.first-1].Sentence == cue || cue == d.Tokens[q.first].Sentence {
-			gap := q.first - a.cue[1]
-			if before.Word == ":" || before.Word == "," && q.words >= speechWords || gap <= 2 && q.words > 1 || before.Lower == "that" {
-				if g.quoteBetween(a.cue[1], q.first) {
-					return -1
-				}
-				return gap
-			}
-		}
-	case a.cue[0] > q.last:
-		// “…,” he said – “…,” said the mayor of Port Ellis
-		if cue != d.Tokens[q.last].Sentence && cue != d.Tokens[q.last].Sentence+1 {
+		gap := q.First - a.cue.last
+		before := d.Tokens[q.First-1].Word
+		if gap > reach || g.quoteBetween(a.cue.last, q.First) || before != ":" && d.Tokens[a.head].Sentence != d.Tokens[q.First].Sentence ||
+			d.Tokens[a.head].Sentence != d.Tokens[q.First-1].Sentence {
 			return -1
 		}
-		start := q.last + 1
-		gap := a.cue[0] - q.last
-		if a.source[0] >= 0 && a.source[0] > q.last && a.source[0] < a.cue[0] {
-			gap -= a.cue[0] - a.source[0] // a long title does not part cue and quotation
+		if before == ":" || before == "," && q.Words >= speechWords || gap <= 2 && q.Words > 1 || before == "that" {
+			return gap
 		}
-		comma := strings.ContainsAny(d.Tokens[max(q.last-1, 0)].Word, ",?!—–…-") || d.Tokens[min(start, len(d.Tokens)-1)].Word == ","
-		if !comma && q.words < speechWords || gap > 10 || g.quoteBetween(q.last, a.cue[0]) {
-			return -1
-		}
-		if cue != d.Tokens[q.last].Sentence && newParagraph(d, d.Sentences[cue].First) {
-			return -1
-		}
+		return -1
+	}
+	// “…,” he said – “…,” said the mayor of Port Ellis
+	cue := d.Tokens[a.head].Sentence
+	gap := a.cue.first - q.Last
+	if a.source.first > q.Last && a.source.first < a.cue.first {
+		gap -= a.cue.first - a.source.first // a long title does not part cue and quotation
+	}
+	comma := strings.ContainsAny(d.Tokens[max(q.Last-1, 0)].Word, ",?!—–…-") || g.lower(q.Last+1) == ","
+	if !comma && q.Words < speechWords || gap > 10 || g.quoteBetween(q.Last, a.cue.first) {
+		return -1
+	}
+	if cue == d.Tokens[q.Last].Sentence {
+		return gap
+	}
+	// “Get out!” She shouted it.
+	if cue == d.Tokens[q.Last].Sentence+1 && !d.BeginsParagraph(d.Sentences[cue].First) && comma {
 		return gap
 	}
 	return -1
@@ -115,7 +148,7 @@ func (g *reading) gap(a *attribution, q quotation) int {
 // quoteBetween reports whether another quotation stands between i and j.
 func (g *reading) quoteBetween(i, j int) bool {
 	for k := i + 1; k < j; k++ {
-		if g.quote[k] >= 0 {
+		if g.quote[k] >= 0 && g.quote[k] != g.quote[i] {
 			return true
 		}
 	}
@@ -124,25 +157,56 @@ func (g *reading) quoteBetween(i, j int) bool {
 
 // inherit gives quotations that stand alone to the last speaker, and makes an
 // attribution without a source of those that nobody can be found for.
-func (g *reading) inherit() {
-	taken := make([]bool, len(g.quotes))
-	for _, a := range g.found {
-		for n, q := range g.quotes {
-			if a.quoted[n] || a.content[min(q.first+1, q.last)] && a.content[q.last] {
-				taken[n] = true
+func (g *reading) inherit(cues []*attribution) {
+	covered := make([]bool, len(g.d.Tokens))
+	for _, a := range cues {
+		for _, r := range a.content {
+			for i := r.first; i <= r.last; i++ {
+				covered[i] = true
 			}
 		}
 	}
+	var speaker *attribution // the last who spoke, by what ends last
+	next := 0
+	hear := func(a *attribution) {
+		if a.holder >= 0 && g.quote[a.holder] < 0 && (speaker == nil || lastOf(a) > lastOf(speaker)) {
+			speaker = a
+		}
+	}
 	for n, q := range g.quotes {
-		if taken[n] || q.words < speechWords || g.isTitle(q) {
+		for next < len(cues) && cues[next].head < q.First {
+			hear(cues[next])
+			next++
+		}
+		if g.owner[n] != nil {
+			if q.Outer < 0 {
+				hear(g.owner[n])
+			}
 			continue
 		}
-		last := g.lastSpeaker(q)
+		if q.Outer >= 0 || covered[min(q.First+1, q.Last)] && covered[q.Last] {
+			continue
+		}
+		if q.GoesOn && n > 0 && g.owner[n-1] != nil {
+			g.takeQuotation(g.owner[n-1], n)
+			continue
+		}
+		if n+1 < len(g.quotes) && g.quotes[n+1].GoesOn && g.owner[n+1] != nil {
+			g.takeQuotation(g.owner[n+1], n)
+			continue
+		}
+		if q.Words < speechWords || g.isTitle(q) {
+			continue
+		}
+		last := speaker
+		if last != nil && (lastOf(last) >= q.First || g.d.In(last.holder) != g.d.In(q.First) || g.d.Tokens[q.First].Sentence-g.d.Tokens[lastOf(last)].Sentence > inheritance) {
+			last = nil
+		}
 		if last != nil && g.continues(last, q) {
 			g.takeQuotation(last, n)
 			continue
 		}
-		a := g.newAttribution(&lexicons.Cue{}, -1, -1)
+		a := newAttribution(&lexicons.Cue{}, -1, -1)
 		if last != nil {
 			a.source, a.holder, a.inherited = last.source, last.holder, true
 		} else {
@@ -153,57 +217,28 @@ func (g *reading) inherit() {
 	}
 }
 
-// lastSpeaker returns the attribution, at most five sentences back, whose
-// source goes on speaking in q: the latest that has one and quotes it.
-func (g *reading) lastSpeaker(q quotation) *attribution {
-	d := g.d
-	here := d.Tokens[q.first].Sentence
-	var last *attribution
-	at := -1
-	for _, a := range g.found {
-		if a.holder < 0 || a.cue[0] > q.first || d.In(a.holder) != d.In(q.first) || here-d.Tokens[lastOf(a)].Sentence > inheritance {
-			continue
-		}
-		if g.quote[a.holder] >= 0 {
-			continue // a speaker within somebody's speech
-		}
-		if e := lastOf(a); e > at && e < q.first {
-			last, at = a, e
-		}
-	}
-	return last
-}
-
 // continues reports whether q is the rest of what a quotes: “…,” she said. “…”
-func (g *reading) continues(a *attribution, q quotation) bool {
+func (g *reading) continues(a *attribution, q language.Quotation) bool {
 	d := g.d
-	if len(a.quoted) == 0 {
-		return false
-	}
 	end := lastOf(a)
-	for i := end + 1; i < q.first; i++ {
-		if d.Tokens[i].Sentence != d.Tokens[end].Sentence || newParagraph(d, i) {
+	for i := end + 1; i < q.First; i++ {
+		if d.Tokens[i].Sentence != d.Tokens[end].Sentence || d.BeginsParagraph(i) {
 			return false
 		}
 	}
-	return !newParagraph(d, q.first) && d.Tokens[q.first].Sentence-d.Tokens[end].Sentence <= 1
+	return !d.BeginsParagraph(q.First) && d.Tokens[q.First].Sentence-d.Tokens[end].Sentence <= 1
 }
 
-func lastOf(a *attribution) int {
-	last := max(a.cue[1], a.source[1])
-	for i := range a.content {
-		last = max(last, i)
-	}
-	return last
-}
+// lastOf returns the last token of an attribution.
+func lastOf(a *attribution) int { return max(a.cue.last, a.source.last, a.content.last()) }
 
 // isTitle reports whether q is a title of a work rather than speech: all its
 // longer words are capitalised.
-func (g *reading) isTitle(q quotation) bool {
+func (g *reading) isTitle(q language.Quotation) bool {
 	capitals, others := 0, 0
-	for i := q.first; i <= q.last; i++ {
+	for i := q.First; i <= q.Last; i++ {
 		t := g.d.Tokens[i]
-		if !isWord(t) || len(t.Word) < 4 {
+		if !t.IsWord() || len(t.Word) < 4 {
 			continue
 		}
 		if c := t.Word[0]; c >= 'A' && c <= 'Z' {

@@ -1,0 +1,142 @@
+package voice
+
+import "strings"
+
+// verbContent takes the dependent k of the cue i as content when the cue takes
+// such a thing.
+func (g *reading) verbContent(a *attribution, i, k int) {
+	d, c := g.d, a.entry
+	switch {
+	case d.Is(k, "ccomp"):
+		// "would add 200 jobs to what they have" is no speech: a word with
+		// commoner uses needs a that, a quotation or a clause before it.
+		clause := c.Takes("clause") && (!c.Rare || d.Child(k, "mark") >= 0 || k < i)
+		question := c.Takes("question") && g.isQuestion(k)
+		if clause || question {
+			g.takeSubtree(a, k)
+			a.root = k
+			g.dropTime(a, k)
+		}
+	case d.Is(k, "parataxis") && k > i && (c.Takes("quote") || c.Takes("clause")):
+		if g.between(i, k, ":") || g.quote[k] >= 0 {
+			g.takeSubtree(a, k)
+			a.root = k
+		}
+	case d.Is(k, "xcomp", "advcl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive") && k > i:
+		g.takeSubtree(a, k)
+	case d.Is(k, "obj") && c.Takes("predicate") && d.Child(i, "xcomp") > k:
+		g.takeSubtree(a, k)
+		g.takeSubtree(a, d.Child(i, "xcomp"))
+	case d.Is(k, "nsubj:pass") && c.Takes("raising") && d.Child(i, "xcomp") > i:
+		g.takeSubtree(a, k)
+		g.takeSubtree(a, d.Child(i, "xcomp"))
+	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
+		if !g.isNounCue(k) {
+			g.takeSubtree(a, k)
+		}
+	case d.Is(k, "obl", "nmod") && k > i:
+		g.takePreposition(a, k)
+	case d.Is(k, "advcl") && k > i:
+		// "insisted on leaving", "warned of losing": a gerund after the preposition
+		if m := d.Child(k, "mark", "case"); m >= 0 && d.Tokens[k].Tag == "VBG" && c.Takes(d.Tokens[m].Lower) {
+			g.takeSubtree(a, k)
+			a.content.remove(m, m)
+		}
+	}
+}
+
+// takePreposition takes the noun k as content when it hangs on a preposition
+// that the cue takes.
+func (g *reading) takePreposition(a *attribution, k int) {
+	if p := g.d.Child(k, "case"); p >= 0 && a.entry.Takes(g.d.Tokens[p].Lower) {
+		g.takeSubtree(a, k)
+		a.content.remove(p, p)
+	}
+}
+
+// takeSubtree adds what k governs to the content of a, but for the cue's own
+// clause where the tree has the cue inside (a clause that it interrupts).
+func (g *reading) takeSubtree(a *attribution, k int) {
+	a.content.add(g.under[k].first, g.under[k].last)
+	if g.hangs(a.head, k) {
+		a.content.remove(g.under[a.head].first, g.under[a.head].last)
+	}
+}
+
+// dropTime takes words for time at the head of the clause k out of the content:
+// they say when it was said.
+func (g *reading) dropTime(a *attribution, k int) {
+	d := g.d
+	if d.Child(k, "mark") >= 0 {
+		return
+	}
+	subject := d.Child(k, "nsubj", "expl", "csubj")
+	i := g.under[k].first
+	if subject < 0 || i <= a.head || i != a.cue.last+1 {
+		return
+	}
+	start := g.under[subject].first
+	for j := i; j < start; j++ {
+		if !days[d.Tokens[j].Lower] || j == start-1 && (d.Tokens[j].Lower == "on" || d.Tokens[j].Lower == "in") {
+			return
+		}
+	}
+	a.content.remove(i, start-1)
+}
+
+// days are the words for time that stand between a cue and its content: "said
+// Monday the bridge was closed", "said last week she would go".
+var days = wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later
+	recently last this next week month year day night morning afternoon evening on in`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// isNounCue reports whether k is a noun that brings content of its own: "made
+// the claim that …".
+func (g *reading) isNounCue(k int) bool {
+	return g.nouns[g.d.Tokens[k].Lemma] != nil && g.d.Child(k, "acl", "ccomp") > k
+}
+
+// isQuestion reports whether the clause at k is an embedded question.
+func (g *reading) isQuestion(k int) bool {
+	for i := g.under[k].first; i <= min(g.under[k].first+1, k); i++ {
+		if questions[g.d.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var questions = wordSet("whether if what who how why where when which whom whose")
+
+// between reports whether a token spelt w stands between i and k.
+func (g *reading) between(i, k int, w string) bool {
+	for j := min(i, k) + 1; j < max(i, k); j++ {
+		if g.d.Tokens[j].Word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// interrupted takes the clause that the cue stands in by way of parenthesis:
+// "The bridge, he said, was closed".
+func (g *reading) interrupted(a *attribution, i int) {
+	d, c := g.d, a.entry
+	h := d.Tokens[i].Head
+	if h < 0 || !(c.Takes("clause") || c.Takes("quote")) || len(a.content) > 0 {
+		return
+	}
+	aside := d.Is(i, "parataxis") && i > h || d.Is(i, "advcl") && g.lower(d.Child(i, "mark")) == "as"
+	if !aside || c.Rare && !d.Is(i, "parataxis") {
+		return
+	}
+	g.takeSubtree(a, h)
+	a.root = h
+}

@@ -1,0 +1,163 @@
+package voice
+
+import (
+	"slices"
+	"strings"
+
+	"slant/lexicons"
+)
+
+// A phrase is a cue of several words around its source.
+type phrase struct {
+	before, after []string // words on both sides of the source
+	possessive    bool     // the source is a possessor: "in *'s words"
+	cue           *lexicons.Cue
+}
+
+func newPhrase(c *lexicons.Cue) phrase {
+	p := phrase{cue: c}
+	words := &p.before
+	for _, w := range strings.Fields(c.Lemma) {
+		switch w {
+		case "*'s":
+			p.possessive = true
+			words = &p.after
+		case "*":
+			words = &p.after
+		default:
+			*words = append(*words, w)
+		}
+	}
+	return p
+}
+
+// phraseAt reads "according to X" at i and reports whether p stands there. The
+// content is the clause around.
+func (g *reading) phraseAt(i int, p phrase) bool {
+	d := g.d
+	if !g.spelt(i, p.before) {
+		return false
+	}
+	last := i + len(p.before) - 1
+	a := newAttribution(p.cue, i, last)
+	switch {
+	case p.possessive:
+		// The possessor hangs from the first word after it.
+		for j := last + 1; j < min(last+10, len(d.Tokens)); j++ {
+			if d.Is(j, "nmod:poss") && d.Tokens[j].Head > j && g.spelt(d.Tokens[j].Head-len(p.after)+1, p.after) {
+				g.setSource(a, j)
+				a.cue.last = d.Tokens[j].Head
+				break
+			}
+		}
+	default:
+		s := g.nounAfter(last)
+		if s < 0 || slices.Contains(p.cue.Group.Not, d.Tokens[s].Lemma) {
+			return false
+		}
+		g.setSource(a, s)
+		if len(p.after) > 0 && !g.spelt(a.source.last+1, p.after) {
+			return false
+		}
+	}
+	if a.holder < 0 || p.cue.Rare && !g.apart(i, a.source.last) {
+		return false
+	}
+	a.source.first = max(a.source.first, last+1)
+	g.clauseAround(a)
+	g.add(a)
+	return true
+}
+
+// apart reports whether what stands from i to last opens a sentence and a comma
+// follows: "For Moscow, the talks were a start".
+func (g *reading) apart(i, last int) bool {
+	return i == g.sentence(i).first && g.lower(last+1) == ","
+}
+
+// spelt reports whether words, as they are or as lemmas, stand at token i in
+// one sentence.
+func (g *reading) spelt(i int, words []string) bool {
+	d := g.d
+	if i < 0 || i+len(words) > len(d.Tokens) {
+		return false
+	}
+	for k, w := range words {
+		if t := d.Tokens[i+k]; t.Lower != w && t.Lemma != w || t.Sentence != d.Tokens[i].Sentence {
+			return false
+		}
+	}
+	return true
+}
+
+// nounAfter returns the head of the noun phrase after token i, -1 when none
+// follows at once.
+func (g *reading) nounAfter(i int) int {
+	d := g.d
+	for j := i + 1; j < len(d.Tokens) && j <= i+12 && d.Tokens[j].Sentence == d.Tokens[i].Sentence; j++ {
+		t := d.Tokens[j]
+		if !t.IsWord() && j == i+1 {
+			return -1
+		}
+		noun := g.starts(j, "NN") || t.Tag == "PRP"
+		if !noun && !g.starts(j, "JJ") && !oneOf(t.Tag, "DT CD PRP$ POS") {
+			return -1
+		}
+		if noun && (t.Head <= i || t.Head > j && !g.near(j, t.Head) || g.under[j].first <= i+1 && !d.Is(j, "compound", "nmod:poss", "amod", "flat")) {
+			return j
+		}
+	}
+	return -1
+}
+
+// near reports whether all from i to the noun j is one phrase: no verb, no comma.
+func (g *reading) near(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if g.starts(k, "V") || g.d.Tokens[k].Word == "," {
+			return false
+		}
+	}
+	return g.starts(j, "N")
+}
+
+// clauseAround takes the sentence around a phrase cue as its content. At the
+// end of a sentence the phrase covers the last participle clause when that is
+// what gives the figures: "…, killing 70 people, according to the ministry".
+func (g *reading) clauseAround(a *attribution) {
+	s := g.sentence(a.cue.first)
+	first, last := s.first, s.last
+	if a.source.last >= last-1 {
+		if p := g.lastParticiple(first, a.cue.first); p >= 0 {
+			first = p
+		}
+	} else if a.cue.first > first+1 && g.lower(a.cue.first-1) != "," {
+		last = a.cue.first - 1
+	}
+	// Inside a quotation only the quoted words can be meant, outside all.
+	if q := g.quote[a.cue.first]; q >= 0 {
+		first, last = max(first, g.quotes[q].First), min(last, g.quotes[q].Last)
+	}
+	if first <= last {
+		a.content.add(first, last)
+	}
+	aside := run{min(a.cue.first, a.source.first), max(a.cue.last, a.source.last)}
+	a.content.remove(aside.first, aside.last)
+	g.asides = append(g.asides, aside)
+}
+
+// lastParticiple returns the token that begins the last clause of the form
+// ", killing 70 people" between from and to, -1 when there is none.
+func (g *reading) lastParticiple(from, to int) int {
+	d := g.d
+	for i := to - 1; i > from; i-- {
+		if d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Word == "," && !oneOf(d.Tokens[i].Lower, "according including") {
+			for j := i; j < to; j++ {
+				if d.Tokens[j].Tag == "CD" {
+					return i
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,166 @@
+package voice
+
+import (
+	"cmp"
+	"slices"
+
+	"slant/analysis/language"
+)
+
+// speakers numbers the attributions, nests them and gives each token its voice.
+func (g *reading) speakers() *Speakers {
+	slices.SortStableFunc(g.found, func(a, b *attribution) int {
+		return cmp.Or(cmp.Compare(a.content.first(), b.content.first()), cmp.Compare(b.content.size(), a.content.size()), cmp.Compare(a.cue.first, b.cue.first))
+	})
+	inner := g.nest()
+	for n, a := range g.found {
+		a.number = n
+	}
+	s := &Speakers{Borrowed: g.borrowed(inner), Attributions: make([]Attribution, len(g.found)), voices: make([]Voice, len(g.d.Tokens))}
+	for n, a := range g.found {
+		s.Attributions[n] = g.attribution(a)
+	}
+	for i := range s.voices {
+		s.voices[i] = Voice{Kind: Outlet, Attribution: -1}
+		a := inner[i]
+		if a == nil {
+			continue
+		}
+		v := Voice{Kind: Indirect, Attribution: a.number}
+		if src := s.Attributions[a.number].Source; src != nil {
+			v.Actor = src.Actor
+		}
+		switch {
+		case a.unresolved:
+			v.Kind = Unresolved
+		case g.quote[i] >= 0:
+			v.Kind = Direct
+		}
+		s.voices[i] = v
+	}
+	return s
+}
+
+// nest gives each attribution the one that it sits in, and returns the innermost
+// that holds each token, nil where the outlet speaks.
+func (g *reading) nest() []*attribution {
+	inner := make([]*attribution, len(g.d.Tokens))
+	bySize := slices.Clone(g.found)
+	slices.SortStableFunc(bySize, func(a, b *attribution) int { return cmp.Compare(b.content.size(), a.content.size()) })
+	for _, a := range bySize {
+		at := a.content.first()
+		if a.cue.first >= 0 {
+			at = a.cue.first
+		}
+		a.parent = inner[at]
+		for _, r := range a.content {
+			for i := r.first; i <= r.last; i++ {
+				inner[i] = a
+			}
+		}
+	}
+	return inner
+}
+
+// borrowed returns the quotations too short for speech that no attribution
+// holds.
+func (g *reading) borrowed(inner []*attribution) (out [][2]int) {
+	for _, q := range g.quotes {
+		if q.Words < speechWords && !q.Unclosed && inner[q.First+1] == nil && !g.isTitle(q) {
+			out = append(out, [2]int{q.First, q.Last})
+		}
+	}
+	return out
+}
+
+func (g *reading) attribution(a *attribution) Attribution {
+	out := Attribution{Kind: g.kind(a), Inherited: a.inherited, Parent: -1}
+	for _, r := range a.content {
+		out.Content = append(out.Content, g.spans(r)...)
+	}
+	if a.parent != nil {
+		out.Parent = a.parent.number
+	}
+	if a.cue.first >= 0 {
+		span := g.d.Span(a.cue.first, a.cue.last)
+		out.Cue = &Cue{Span: span, Text: g.d.Text(span), Lemma: a.entry.Lemma, Tone: a.entry.Tone, First: a.head, Rule: a.entry.Rule}
+	}
+	if a.source.first >= 0 {
+		span := g.d.Span(a.source.first, a.source.last)
+		out.Source = &Source{Span: span, Text: g.d.Text(span), Actor: g.index.Of(a.source.first, a.source.last)}
+	}
+	return out
+}
+
+// spans returns the spans of a run: one, but where it runs from the title into
+// the body.
+func (g *reading) spans(r run) []language.Span {
+	if g.d.In(r.first) == g.d.In(r.last) {
+		return []language.Span{g.d.Span(r.first, r.last)}
+	}
+	i := r.first
+	for g.d.In(i) == g.d.In(r.first) {
+		i++
+	}
+	return []language.Span{g.d.Span(r.first, i-1), g.d.Span(i, r.last)}
+}
+
+// kind says how much of the content stands in quotation marks.
+func (g *reading) kind(a *attribution) string {
+	in, out := false, false
+	for _, r := range a.content {
+		for i := r.first; i <= r.last; i++ {
+			if g.d.Tokens[i].IsWord() {
+				in = in || g.quote[i] >= 0
+				out = out || g.quote[i] < 0
+			}
+		}
+	}
+	switch {
+	case !in:
+		return Indirect
+	case !out:
+		return Direct
+	}
+	return Mixed
+}
+
+// trim takes the cue, the source and marks at the edges of runs out of the
+// content: they are the outlet's.
+func (g *reading) trim(a *attribution) {
+	if a.cue.first >= 0 {
+		a.content.remove(a.cue.first, a.cue.last)
+	}
+	if a.source.first >= 0 {
+		a.content.remove(a.source.first, a.source.last)
+	}
+	kept := a.content[:0]
+	for _, r := range a.content {
+		for r.first <= r.last && g.isEdge(r.first) {
+			r.first++
+		}
+		for r.first <= r.last && g.isEdge(r.last) {
+			r.last--
+		}
+		if g.hasWord(r) {
+			kept = append(kept, r)
+		}
+	}
+	a.content = kept
+}
+
+// isEdge reports whether token i does not belong to a content that it begins or
+// ends: a stop, comma or dash outside quotation marks.
+func (g *reading) isEdge(i int) bool {
+	t := g.d.Tokens[i]
+	return !t.IsWord() && g.quote[i] < 0 && t.Word != "(" && t.Word != ")" && t.Word != "$"
+}
+
+func (g *reading) hasWord(r run) bool {
+	for i := r.first; i <= r.last; i++ {
+		if g.d.Tokens[i].IsWord() {
+			return true
+		}
+	}
+	return false
+}
