@@ -182,7 +182,7 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Language: "en", Wire: wire,
 		Words:        record.CountWords(doc, speakers, excluded),
 		Excluded:     excluded,
-		Sentences:    record.Sentences(doc, loaded),
+		Sentences:    record.Sentences(doc, loaded, speakers),
 		Actors:       named,
 		Attributions: speakers.Attributions,
 		Findings:     loaded,
@@ -190,4 +190,19 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Stances:      stances,
 		Portrayals:   a.stances.Portrayals(doc, named, speakers, loaded, acts, stances),
 	}
+}
+
+// BiasFeatures returns the features from which wording.Bias judges a text of one
+// sentence: those of its first.
+func (a *Analyzer) BiasFeatures(text string) []float64 {
+	doc := a.read("", text, nil)
+	_, index := a.actors.Find(doc, nil, doc.Names)
+	speakers := a.voices.Read(doc, index)
+	loaded := a.words.Find(doc, index, speakers)
+	sum := make([]float64, len(wording.FeatureNames()))
+	if len(doc.Sentences) > 0 {
+		in, _ := wording.In(loaded, doc.Sentences[0].Span)
+		copy(sum, wording.Features(doc, 0, in, speakers))
+	}
+	return sum
 }

@@ -38,6 +38,7 @@ analysis/compare               : analysis/record analysis/voice
 reports/plots                  :
 reports                        : analysis/compare analysis/language analysis/record analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
+cmd/trainbias                  : analysis analysis/wording
 cmd/trainparser                : analysis/language analysis/language/conllu analysis/language/lemma analysis/language/parse analysis/language/parse/train analysis/language/tokenise
 `
 

@@ -50,12 +50,13 @@ func countable(word string) bool {
 
 // Sentences returns the sentences of d with how biased they read, from the
 // findings in them, which must be in order.
-func Sentences(d *language.Document, findings []wording.Finding) []Sentence {
+func Sentences(d *language.Document, findings []wording.Finding, speakers *voice.Speakers) []Sentence {
 	out := make([]Sentence, len(d.Sentences))
 	for i, s := range d.Sentences {
 		var in []wording.Finding
 		in, findings = wording.In(findings, s.Span)
-		out[i] = Sentence{s.Span, wording.Bias(in)}
+		bias, _ := wording.Bias(d, i, in, speakers)
+		out[i] = Sentence{s.Span, bias}
 	}
 	return out
 }

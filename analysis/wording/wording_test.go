@@ -50,10 +50,11 @@ func prepare(t testing.TB) stages {
 	return stages{finder, voice.NewReader(cues), wording.NewFinder(words, sets)}
 }
 
-func (s stages) find(title, body string) (*language.Document, []wording.Finding) {
+func (s stages) find(title, body string) (*language.Document, *voice.Speakers, []wording.Finding) {
 	d := language.Read(title, body, nil)
 	_, index := s.actors.Find(d, nil, d.Names)
-	return d, s.words.Find(d, index, s.voices.Read(d, index))
+	speakers := s.voices.Read(d, index)
+	return d, speakers, s.words.Find(d, index, speakers)
 }
 
 // TestCases runs the sentences of testdata: a text, and one line for each
@@ -64,7 +65,7 @@ func TestCases(t *testing.T) {
 	s := prepare(t)
 	datadriven.Walk(t, "testdata", func(t *testing.T, file string) {
 		datadriven.RunTest(t, file, func(t *testing.T, c *datadriven.TestData) string {
-			_, found := s.find("", c.Input)
+			_, _, found := s.find("", c.Input)
 			got := show(found, c.Cmd)
 			if !c.HasArg("wrong") {
 				return got
@@ -122,7 +123,7 @@ func FuzzFind(f *testing.F) {
 		f.Add("A murderous farce", text)
 	}
 	f.Fuzz(func(t *testing.T, title, body string) {
-		d, found := s.find(title, body)
+		d, speakers, found := s.find(title, body)
 		for i, x := range found {
 			field := body
 			if x.In == language.Title {
@@ -134,11 +135,18 @@ func FuzzFind(f *testing.F) {
 			if i > 0 && found[i-1].Compare(x.Span) > 0 {
 				t.Fatalf("findings out of order: %v after %v", x.Span, found[i-1].Span)
 			}
-			if p := wording.Bias(found[:i+1]); p < 0 || p > 1 {
+		}
+		rest := found
+		for i, s := range d.Sentences {
+			var in []wording.Finding
+			in, rest = wording.In(rest, s.Span)
+			if p, _ := wording.Bias(d, i, in, speakers); !(p >= 0 && p <= 1) {
 				t.Fatalf("bias %v", p)
 			}
 		}
-		_ = d
+		if len(rest) > 0 {
+			t.Fatalf("findings in no sentence: %+v", rest)
+		}
 	})
 }
 
