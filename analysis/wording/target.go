@@ -109,13 +109,14 @@ func (t targeter) noun(n int, path string) *Target {
 			}
 		}
 	}
-	for _, c := range d.Children(n) {
-		if d.Is(c, "nmod", "obl:agent") {
-			if p := d.Child(c, "case"); p >= 0 && (d.Tokens[p].Lower == "by" || d.Tokens[p].Lower == "of" && !t.acts[d.Tokens[n].Lemma]) {
-				if a := t.actor(c); a != "" {
-					return t.make(a, n, path+">"+map[bool]string{true: "agent", false: "of"}[d.Tokens[p].Lower == "by"])
-				}
-			}
+	if c := clause.Oblique(d, n, "by", "from"); c >= 0 {
+		if a := t.actor(c); a != "" {
+			return t.make(a, n, path+">agent")
+		}
+	}
+	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.acts[d.Tokens[n].Lemma] || clause.Oblique(d, n, "like") == c) {
+		if a := t.actor(c); a != "" {
+			return t.make(a, n, path+">of")
 		}
 	}
 	if d.Child(n, "cop") >= 0 || d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
@@ -131,6 +132,9 @@ func (t targeter) secondObject(n int) bool {
 	return o >= 0 && o < n
 }
 
+// engages are verbs whose phrase with a preposition is what their subject does.
+var engages = set([]string{"embark", "engage", "launch", "resort", "indulge", "persist", "continue", "participate", "lapse", "descend", "break", "burst", "go", "stoop", "turn"})
+
 // act returns who does the act that the noun n names, from the clause that it
 // stands in: "were kidnapped by X during a bloody offensive", "X launched a
 // brutal crackdown", "warned X of a murderous response".
@@ -139,7 +143,8 @@ func (t targeter) act(n int, path string) *Target {
 	v, argument := verbOf(d, n)
 	// What is no act may still be what somebody does ("caused chaos"), but not
 	// where it is at further remove ("spoke in the chaos").
-	if v < 0 || !t.acts[d.Tokens[n].Lemma] && !(path == "head" && d.Is(n, "obj")) {
+	own := path == "head" && (d.Is(n, "obj") || d.Is(n, "obl") && engages[d.Tokens[max(v, 0)].Lemma])
+	if v < 0 || !t.acts[d.Tokens[n].Lemma] && !own {
 		return nil
 	}
 	if t.warns[d.Tokens[v].Lemma] {
