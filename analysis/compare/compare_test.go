@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"slant/analysis/record"
 	"slant/analysis/stance"
@@ -196,8 +197,8 @@ func TestComparison(t *testing.T) {
 		rows = append(rows, Count(r))
 	}
 	c := compareRows(t, rows, Options{Seed: 3})
-	if want := (Options{Level: .95, Seed: 3, Tries: 9999, MinStories: 6}); c.Options != want {
-		t.Errorf("options %+v", c.Options)
+	if diff := cmp.Diff(Options{Level: .95, Seed: 3, Tries: 9999, MinStories: 6, Words: 100, Study: &Study{}}, c.Options, cmpopts.IgnoreUnexported(Study{})); diff != "" {
+		t.Errorf("options (-want +got):\n%s", diff)
 	}
 	if want := (Flow{Read: 4, Matched: 3, Unmatched: 1, Stories: 1}); c.Flow != want {
 		t.Errorf("flow %+v", c.Flow)
@@ -294,22 +295,37 @@ func TestRandomFlips(t *testing.T) {
 			d[i] = r.NormFloat64() + .3
 			far += d[i]
 		}
-		far = math.Abs(far)
-		exact, _ := signFlip(d, nil, 1)
-		random := flipAtRandom(d, far-1e-9, stream(1, "m", "o", ""), 19999)
+		far = math.Abs(far) - 1e-9
+		exact, _ := newFlips(len(d), 1, 1).test(swingsOf(d))
+		share := func(sums []float64) float64 {
+			n := 0
+			for _, s := range sums {
+				n += is(math.Abs(s) >= far)
+			}
+			return float64(n) / float64(len(sums))
+		}
+		f := newFlips(len(d), 19999, 1)
+		random := share(f.sums(swingsOf(d)))
 		if se := math.Sqrt(exact * (1 - exact) / 19999); math.Abs(random-exact) > 4*se+1e-4 {
 			t.Errorf("%d stories: p = %v by chance, %v exactly", len(d), random, exact)
 		}
-		if again := flipAtRandom(d, far-1e-9, stream(1, "m", "o", ""), 19999); again != random {
-			t.Errorf("the same seed gives %v and %v", random, again)
+		var stories []int32
+		for i := range d {
+			stories = append(stories, int32(i))
+		}
+		if all := share(allSums(swingsOf(d), stories)); math.Abs(all-exact) > 1e-12 {
+			t.Errorf("%d stories: p = %v by counting, %v by listing", len(d), exact, all)
+		}
+		if again := newFlips(len(d), 19999, 1).sums(swingsOf(d)); !slices.Equal(again, f.sums(swingsOf(d))) {
+			t.Error("the same seed gives other flips")
 		}
 	}
-	long := slices.Repeat([]float64{1}, 40)
-	p, least := signFlip(long, stream(0, "", "", ""), 999)
+	long := swingsOf(slices.Repeat([]float64{1}, 40))
+	p, least := newFlips(40, 999, 0).test(long)
 	if p != .001 || least != .001 {
 		t.Errorf("p = %v, at least %v", p, least)
 	}
-	if p, _ := signFlip([]float64{0, 0}, nil, 1); p != 1 {
+	if p, _ := newFlips(2, 9, 0).test(swingsOf([]float64{0, 0})); p != 1 {
 		t.Errorf("without any swing p = %v", p)
 	}
 }

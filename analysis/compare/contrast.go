@@ -3,120 +3,250 @@ package compare
 import (
 	"cmp"
 	"math"
-	"slices"
 )
 
-// A result is what one measure shows, with notes still in words.
+// A result is what one measure shows. Its estimates cite notes of its own book.
 type result struct {
 	empty     bool // the corpus has nothing of it
-	rates     []rate
-	contrasts []contrast
-	pairs     []contrast
+	rates     []Rate
+	contrasts []Contrast
+	pairs     []Contrast
+	tests     []tested // of contrasts, then pairs
+	trends    []Trend
+	omnibus   *Omnibus
+	pooling   *Pooling
+	book      notebook
 }
 
-type rate struct {
-	Rate
-	notes []string
-}
-
-type contrast struct {
-	Contrast
-	notes []string
-}
-
-// A sum is what a measure counts in some articles.
-type sum struct {
-	num, den int64
-	articles int64 // with a denominator
-}
-
-func (s *sum) add(t sum) {
-	s.num += t.num
-	s.den += t.den
-	s.articles += t.articles
+// A study of one measure: what all its estimates need.
+type counting struct {
+	*panel
+	measure
+	counts sums
+	column column
+	parts  [][]part
+	o      Options
+	flips  *flips
+	book   *notebook
 }
 
 // estimate gives all rates and contrasts of m.
-func (c *corpus) estimate(m measure, o Options) result {
-	r := result{empty: true}
-	cells := make([]sum, len(c.cells))
-	stories := make([]sum, len(c.stories))
-	for i, cell := range c.cells {
-		for j := range cell.rows {
-			num, den := m.count(&cell.rows[j].Tally)
-			if num != 0 {
-				r.empty = false
-			}
-			if den > 0 {
-				cells[i].add(sum{int64(num), int64(den), 1})
-			}
-		}
-		if cell.story >= 0 {
-			stories[cell.story].add(cells[i])
+func (p *panel) estimate(m measure, o Options, f *flips) *result {
+	r := &result{empty: true}
+	c := &counting{panel: p, measure: m, column: p.column(m, reading{}), o: o, flips: f, book: &r.book}
+	for i, n := range c.column.num {
+		if n != 0 && !p.order[i].copy {
+			r.empty = false
+			break
 		}
 	}
 	if r.empty {
 		return r
 	}
-	for _, out := range c.outlets {
-		r.rates = append(r.rates, c.rate(m, out, cells, o))
-	}
-	if c.flow.Stories == 0 {
+	c.counts = p.sums(c.column, choice{})
+	c.parts = p.parts(c.column, choice{})
+	r.rates = c.rates()
+	if p.flow.Stories == 0 {
+		r.trends = c.trends()
 		return r
 	}
-	for _, out := range c.outlets {
-		var strata []stratum
-		for i := out.first; i < out.after; i++ {
-			if s := c.cells[i].story; s >= 0 {
-				own, all := cells[i], stories[s]
-				strata = appendMatched(strata, c.stories[s], own, sum{all.num - own.num, all.den - own.den, all.articles - own.articles})
-			}
-		}
-		r.contrasts = append(r.contrasts, compareOn(strata, m, out.name, "", o))
+	own := c.entries()
+	dominance := c.newDominance()
+	for i := range p.outlets {
+		side := c.against(i, -1)
+		e, t := side.contrast()
+		e.ByEntry = own.without(side, &e)
+		e.Delta = dominance.dominance(side)
+		r.contrasts, r.tests = append(r.contrasts, e), append(r.tests, t)
 	}
-	for i, out := range c.outlets {
-		for _, reference := range c.outlets[i+1:] {
-			if strata := c.common(out, reference, cells); len(strata) > 0 {
-				r.pairs = append(r.pairs, compareOn(strata, m, out.name, reference.name, o))
+	c.curves(r.contrasts)
+	for i := range p.outlets {
+		for j := i + 1; j < len(p.outlets); j++ {
+			side := c.against(i, j)
+			if len(side.strata) == 0 {
+				continue
 			}
+			e, t := side.contrast()
+			r.pairs, r.tests = append(r.pairs, e), append(r.tests, t)
 		}
 	}
+	r.omnibus = c.anyDifference()
+	r.pooling = c.pool(r.contrasts)
+	r.trends = c.trends()
 	return r
 }
 
-// common returns the stories that two outlets both cover.
-func (c *corpus) common(a, b outlet, cells []sum) []stratum {
-	var strata []stratum
-	for i, j := a.first, b.first; i < a.after && j < b.after; {
-		switch s, t := c.cells[i].story, c.cells[j].story; {
-		case s < t || s < 0:
+// A side is an outlet and what it is compared with, story by story.
+type side struct {
+	*counting
+	outlet, reference int // indices; reference -1 = all other outlets
+	strata            []stratum
+	at                []int32 // by story: index in strata, -1 for none
+}
+
+// against finds the stories that an outlet and its reference both cover.
+func (c *counting) against(outlet, reference int) side {
+	s := side{counting: c, outlet: outlet, reference: reference, at: make([]int32, len(c.stories))}
+	for i := range s.at {
+		s.at[i] = -1
+	}
+	add := func(story int32, a, b sum) {
+		if a.den > 0 && b.den > 0 {
+			s.at[story] = int32(len(s.strata))
+			s.strata = append(s.strata, stratum{story, a.num, a.den, b.num, b.den, a.articles + b.articles})
+		}
+	}
+	out := c.outlets[outlet]
+	if reference < 0 {
+		for i := out.first; i < out.last; i++ {
+			if story := c.cells[i].story; story >= 0 {
+				add(story, c.counts.cells[i], c.counts.others(i, story))
+			}
+		}
+		return s
+	}
+	ref := c.outlets[reference]
+	for i, j := out.first, ref.first; i < out.last && j < ref.last; {
+		switch a, b := c.cells[i].story, c.cells[j].story; {
+		case a < b || a < 0:
 			i++
-		case t < s:
+		case b < a:
 			j++
 		default:
-			strata = appendMatched(strata, c.stories[s], cells[i], cells[j])
+			add(a, c.counts.cells[i], c.counts.cells[j])
 			i++
 			j++
 		}
 	}
-	return strata
+	return s
 }
 
-// appendMatched appends a story unless a side has nothing to count in.
-func appendMatched(strata []stratum, story string, a, b sum) []stratum {
-	if a.den <= 0 || b.den <= 0 {
-		return strata
+// scale returns how a stratum adds to the contrast, and the scale and unit of
+// the contrast.
+func (m *measure) scale() (toTerm func(stratum) term, l link, per float64) {
+	if m.Scale == Ratio {
+		return stratum.ratioTerm, logLink, 1
 	}
-	return append(strata, stratum{story, a.num, a.den, b.num, b.den, a.articles + b.articles})
+	return stratum.differenceTerm, plainLink, m.Per
 }
 
-// rate describes one outlet by all its articles: Σ numerators ÷ Σ denominators.
-func (c *corpus) rate(m measure, out outlet, cells []sum, o Options) rate {
-	e := rate{Rate: Rate{Metric: m.ID, Outlet: out.name}}
+// contrast compares the two sides.
+func (s side) contrast() (Contrast, tested) {
+	e := Contrast{Metric: s.ID, Outlet: s.outlets[s.outlet].name, Declared: s.Metric.Declared, P: math.NaN(), Adjusted: math.NaN(), Hedges: math.NaN()}
+	if s.reference >= 0 {
+		e.Reference = s.outlets[s.reference].name
+		e.Declared = s.o.Study.declares(s.ID, e.Outlet, e.Reference)
+	}
+	toTerm, l, per := s.scale()
+	terms := make([]term, len(s.strata))
+	swings := make([]swing, len(s.strata))
+	counted := false
+	for i, st := range s.strata {
+		e.Numerator += st.num
+		e.Denominator += st.den
+		e.ReferenceNumerator += st.ref
+		e.ReferenceDenominator += st.per
+		e.Articles += int(st.articles)
+		counted = counted || st.num != 0 || st.ref != 0
+		swings[i] = swing{st.story, st.swing()}
+		terms[i] = toTerm(st)
+	}
+	e.Stories = len(s.strata)
+	f := jackknife(terms, l, s.o)
+	var notes []string
+	switch {
+	case len(s.strata) == 0:
+		notes = append(notes, noteUnmatched)
+	case s.Scale == Ratio && e.ReferenceNumerator == 0 && e.Numerator == 0:
+		notes = append(notes, noteNone)
+	case s.Scale == Ratio && e.ReferenceNumerator == 0:
+		notes = append(notes, noteReference)
+	case s.Scale == Ratio && e.Numerator == 0:
+		notes = append(notes, noteZero)
+	}
+	byAuthor := false
+	if s.authors != nil && !math.IsNaN(f.se) {
+		byAuthor = s.withAuthors(&e, &f, toTerm, per)
+	}
+	notes = append(notes, f.notes...)
+	e.Value = f.value * per
+	e.Interval = f.interval(s.o.Level).times(per)
+	e.Influence = s.influence(f, per)
+	if counted {
+		p, least := s.flips.test(swings)
+		if e.P = p; byAuthor {
+			e.P = max(p, 2*studentTail(math.Abs(f.y)/f.se, f.df))
+		}
+		if least > 1-s.o.Level {
+			notes = append(notes, noteLeast(least))
+		}
+	}
+	if s.Scale == Difference {
+		e.Hedges = hedges(s.scores())
+	}
+	e.judge(f, s.Metric, s.o.Level)
+	e.Notes = s.book.cite(notes)
+	return e, tested{e.P, s.flips.block(swings)}
+}
+
+// withAuthors takes authors into account, and reports whether that could be done.
+func (s side) withAuthors(e *Contrast, f *fit, toTerm func(stratum) term, per float64) bool {
+	without, who := s.withoutAuthors(s.parts, func(outlet int32) (own, other bool) {
+		own = int(outlet) == s.outlet
+		return own, !own && (s.reference < 0 || int(outlet) == s.reference)
+	}, s.at, s.strata, toTerm, s.Scale == Ratio)
+	if !f.widen(without, len(without)-2) {
+		return false
+	}
+	if s.someAnon {
+		f.notes = append(f.notes, noteUnsigned)
+	}
+	list := make([]LeftOut, len(who))
+	for i, w := range who {
+		a := s.authors[w]
+		list[i] = LeftOut{s.outlets[a.outlet].name, a.name, without[i] * per}
+	}
+	e.ByAuthor = farthest(list, mostLeftOut, func(a LeftOut) float64 { return a.Without / per }, *f, func(a, b LeftOut) int {
+		return cmp.Or(cmp.Compare(a.Outlet, b.Outlet), cmp.Compare(a.Name, b.Name))
+	})
+	return true
+}
+
+// rates describes every outlet by all its articles, and again without agency
+// copy and with sources' words.
+func (c *counting) rates() []Rate {
+	rates := make([]Rate, len(c.outlets))
+	for i, out := range c.outlets {
+		rates[i] = Rate{Metric: c.ID, Outlet: out.name, Estimate: c.rate(i)}
+	}
+	if c.agency {
+		other := *c
+		other.counts, other.parts = c.sums(c.column, choice{noWire: true}), c.panel.parts(c.column, choice{noWire: true})
+		for i := range rates {
+			e := other.rate(i)
+			rates[i].WithoutWire = &e
+		}
+	}
+	if c.byVoice {
+		other := *c
+		other.column = c.panel.column(c.measure, reading{quoted: true})
+		other.counts, other.parts = c.sums(other.column, choice{}), c.panel.parts(other.column, choice{})
+		for i := range rates {
+			e := other.rate(i)
+			rates[i].WithQuoted = &e
+		}
+	}
+	return rates
+}
+
+// rate describes one outlet: Σ numerators ÷ Σ denominators.
+func (c *counting) rate(outlet int) Estimate {
+	out := c.outlets[outlet]
+	var e Estimate
 	var terms []term
 	lone := false
-	for i := out.first; i < out.after; i++ {
-		s := cells[i]
+	for i := out.first; i < out.last; i++ {
+		s := c.counts.cells[i]
 		if s.den == 0 {
 			continue
 		}
@@ -130,79 +260,53 @@ func (c *corpus) rate(m measure, out outlet, cells []sum, o Options) rate {
 		}
 		terms = append(terms, term{float64(s.num), float64(s.den), float64(s.den)})
 	}
-	scale := logLink
-	switch {
-	case m.Scale == Difference:
-		scale = meanLink
-	case m.share:
-		scale = logitLink
-	}
-	f := jackknife(terms, scale, o)
-	e.Value = f.value * m.Per
-	e.Interval = f.interval.times(m.Per)
+	f := jackknife(terms, c.rateLink(), c.o)
+	var notes []string
 	switch {
 	case e.Denominator == 0:
-		e.notes = append(e.notes, noteNothing)
-	case m.Scale == Ratio && e.Numerator == 0:
-		e.notes = append(e.notes, noteZero)
-	case m.share && e.Numerator >= e.Denominator:
-		e.notes = append(e.notes, noteAll)
+		notes = append(notes, noteNothing)
+	case c.Scale == Ratio && e.Numerator == 0:
+		notes = append(notes, noteZero)
+	case c.share && e.Numerator >= e.Denominator:
+		notes = append(notes, noteAll)
 	}
 	if lone {
-		e.notes = append(e.notes, noteLone)
+		notes = append(notes, noteLone)
 	}
-	e.notes = append(e.notes, f.notes...)
+	if c.authors != nil {
+		var by []term
+		for i, cells := range c.parts {
+			if int(c.authors[i].outlet) != outlet || len(cells) == 0 {
+				continue
+			}
+			var t term
+			for _, p := range cells {
+				t.over += float64(p.num)
+				t.under += float64(p.den)
+			}
+			by = append(by, t)
+		}
+		if f.widen(leaveOneOut(by), len(by)-1) && c.someAnon {
+			f.notes = append(f.notes, noteUnsigned)
+		}
+	}
+	e.Value = f.value * c.Per
+	e.Interval = f.interval(c.o.Level).times(c.Per)
+	e.Notes = c.book.cite(append(notes, f.notes...))
 	return e
 }
 
-// compareOn compares an outlet with a reference on the stories of strata.
-func compareOn(strata []stratum, m measure, outlet, reference string, o Options) contrast {
-	e := contrast{Contrast: Contrast{Metric: m.ID, Outlet: outlet, Reference: reference, P: math.NaN()}}
-	e.Stories = len(strata)
-	terms := make([]term, len(strata))
-	swings := make([]float64, len(strata))
-	counted := false
-	for i, s := range strata {
-		e.Numerator += s.num
-		e.Denominator += s.den
-		e.ReferenceNumerator += s.ref
-		e.ReferenceDenominator += s.per
-		e.Articles += int(s.articles)
-		counted = counted || s.num != 0 || s.ref != 0
-		swings[i] = s.swing()
-		if m.Scale == Ratio {
-			terms[i] = s.ratioTerm()
-		} else {
-			terms[i] = s.differenceTerm()
-		}
-	}
-	l, per := logLink, 1.0
-	if m.Scale == Difference {
-		l, per = plainLink, m.Per
-	}
-	f := jackknife(terms, l, o)
-	e.Value = f.value * per
-	e.Interval = f.interval.times(per)
-	e.Influence = influence(strata, f, l, per)
+// rateLink is the scale on which rates are jackknifed.
+func (m *measure) rateLink() link {
 	switch {
-	case len(strata) == 0:
-		e.notes = append(e.notes, noteUnmatched)
-	case m.Scale == Ratio && e.ReferenceNumerator == 0 && e.Numerator == 0:
-		e.notes = append(e.notes, noteNone)
-	case m.Scale == Ratio && e.ReferenceNumerator == 0:
-		e.notes = append(e.notes, noteReference)
-	case m.Scale == Ratio && e.Numerator == 0:
-		e.notes = append(e.notes, noteZero)
+	case m.Scale == Difference && m.bounded:
+		return meanLink
+	case m.Scale == Difference:
+		return plainLink
+	case m.share:
+		return logitLink
 	}
-	e.notes = append(e.notes, f.notes...)
-	if counted {
-		p, least := signFlip(swings, stream(o.Seed, m.ID, outlet, reference), o.Tries)
-		e.P = p
-		if least > 1-o.Level {
-			e.notes = append(e.notes, noteLeast(least))
-		}
-	}
-	return e
+	return logLink
 }
 
 // times returns the interval in another unit.
@@ -217,29 +321,13 @@ func (i *Interval) times(per float64) *Interval {
 const mostInfluential = 100
 
 // influence lists what the estimate would be without each story, sorted by how
-// far that is from the estimate on the scale of l, then by story. There is none
-// on an estimate that the scale has no place for.
-func influence(strata []stratum, f fit, l link, per float64) []Influence {
-	if y := l.to(f.value); math.IsNaN(y) || math.IsInf(y, 0) {
-		return nil
+// far that is from the estimate on its scale, then by story.
+func (s side) influence(f fit, per float64) []Influence {
+	list := make([]Influence, len(s.strata))
+	for i, st := range s.strata {
+		list[i] = Influence{s.stories[st.story], f.without[i] * per}
 	}
-	type move struct {
-		Influence
-		far float64
-	}
-	moves := make([]move, len(strata))
-	for i, s := range strata {
-		moves[i] = move{Influence{s.story, f.without[i] * per}, math.Abs(l.to(f.without[i]) - l.to(f.value))}
-		if math.IsNaN(moves[i].far) {
-			moves[i].far = math.Inf(1) // without the story there is no estimate: nothing matters more
-		}
-	}
-	slices.SortFunc(moves, func(a, b move) int {
-		return cmp.Or(cmp.Compare(b.far, a.far), cmp.Compare(a.Story, b.Story))
+	return farthest(list, mostInfluential, func(i Influence) float64 { return i.Without / per }, f, func(a, b Influence) int {
+		return cmp.Compare(a.Story, b.Story)
 	})
-	var list []Influence
-	for _, m := range moves[:min(len(moves), mostInfluential)] {
-		list = append(list, m.Influence)
-	}
-	return list
 }

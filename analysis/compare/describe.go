@@ -2,48 +2,66 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
-
-	"slant/analysis/record"
 )
 
-// describe says what each outlet published.
-func (c *corpus) describe() []Outlet {
-	var list []Outlet
-	for _, out := range c.outlets {
-		o := Outlet{Name: out.name, Articles: len(out.rows)}
-		var w record.Words
+// feature returns a column of how many of some features each article has.
+func (p *panel) feature(match func(feature) int) []int32 {
+	none := func(feature, reading) int { return 0 }
+	return p.column(measure{over: func(f feature, _ reading) int { return match(f) }, under: none}, reading{}).num
+}
+
+// describe says what each outlet published, and completes the flow of articles.
+func (p *panel) describe() []Outlet {
+	list := make([]Outlet, len(p.outlets))
+	for i, o := range p.outlets {
+		list[i] = Outlet{Name: o.name, Words: map[string]int{}}
+	}
+	for _, voice := range []string{"outlet", "direct", "indirect", "unresolved", excludedWords} {
+		words := p.feature(func(f feature) int { return is(f.of == ofWords && f.name == voice) })
+		for i := range list {
+			n := 0
+			for at := p.outlets[i].start; at < p.outlets[i].end; at++ {
+				if !p.order[at].copy {
+					n += int(words[at])
+					if voice == "outlet" && words[at] == 0 {
+						p.flow.Empty++
+					}
+				}
+			}
+			list[i].Words[voice] = n
+		}
+	}
+	total := p.feature(func(f feature) int { return is(f.of == ofWords && f.name == allWords) })
+	for i := range list {
+		o := &list[i]
 		var lengths []float64
-		for _, r := range out.rows {
-			if day := date(r.Published); day != "" {
+		story := int32(-1)
+		for at := p.outlets[i].start; at < p.outlets[i].end; at++ {
+			a := &p.order[at]
+			if a.copy {
+				continue
+			}
+			o.Articles++
+			if day := date(a.published); day != "" {
 				if o.First == "" || day < o.First {
 					o.First = day
 				}
 				o.Last = max(o.Last, day)
 			}
-			if r.Wire != "" {
+			if a.agency {
 				o.Wire++
 			}
-			v := r.Tally.Words
-			w.Outlet += v.Outlet
-			w.Direct += v.Direct
-			w.Indirect += v.Indirect
-			w.Unresolved += v.Unresolved
-			w.Excluded += v.Excluded
-			lengths = append(lengths, float64(v.Total))
-		}
-		for _, cell := range c.cells[out.first:out.after] {
-			if cell.story >= 0 {
+			if s := p.cells[a.cell].story; s > story {
 				o.Stories++
+				story = s
 			}
-		}
-		o.Words = map[string]int{
-			"outlet": w.Outlet, "direct": w.Direct, "indirect": w.Indirect, "unresolved": w.Unresolved, "excluded": w.Excluded,
+			lengths = append(lengths, float64(total[at]))
 		}
 		slices.Sort(lengths)
 		o.Length = Quartiles{quantile(lengths, .25), quantile(lengths, .5), quantile(lengths, .75)}
-		list = append(list, o)
 	}
 	return list
 }
@@ -60,105 +78,95 @@ func date(published string) string {
 	return day
 }
 
-// list names all stories.
-func (c *corpus) list() []Story {
-	list := make([]Story, len(c.stories))
-	for _, cell := range c.cells { // by outlet
-		if cell.story < 0 {
-			continue
-		}
-		s := &list[cell.story]
-		s.Name = c.stories[cell.story]
-		s.Articles += len(cell.rows)
-		s.Outlets = append(s.Outlets, c.outlets[cell.outlet].name)
-	}
-	return list
+// weekOf names the ISO 8601 week of a day: "2024-W05".
+func weekOf(t time.Time) string {
+	year, week := t.ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", year, week)
 }
 
-// actors lists whom the corpus names. An actor that articles name differently
-// gets the name that most mentions have.
-func (c *corpus) actors() []Actor {
+// listStories names all stories.
+func (p *panel) listStories() []Story {
+	list := make([]Story, len(p.stories))
+	for _, c := range p.cells { // by outlet
+		if c.story < 0 {
+			continue
+		}
+		n := 0
+		for _, a := range p.order[c.start:c.end] {
+			if !a.copy {
+				n++
+			}
+		}
+		if s := &list[c.story]; n > 0 {
+			s.Name = p.stories[c.story]
+			s.Articles += n
+			s.Outlets = append(s.Outlets, p.outlets[c.outlet].name)
+		}
+	}
+	return slices.DeleteFunc(list, func(s Story) bool { return s.Articles == 0 })
+}
+
+// listActors lists whom the articles name, most mentioned first. An actor that
+// articles name differently gets the name that most mentions have.
+func (p *panel) listActors() []Actor {
+	type called struct {
+		actor, name, role string
+		mentions          int
+	}
+	var all []called
+	in := map[string]map[int32]bool{} // articles of actors that have several names
+	articles := map[string]int{}
+	var several []int
+	count := map[string]int{}
+	for i := range p.list {
+		if f := p.list[i].feature; f.of == ofMentions {
+			count[f.actor]++
+			several = append(several, i)
+		}
+	}
+	for _, i := range several {
+		f := &p.list[i]
+		c := called{f.actor, f.name, f.role, 0}
+		n := 0
+		f.each(func(article, mentions int32) {
+			at := p.position[article]
+			if at < 0 || p.order[at].copy {
+				return
+			}
+			c.mentions += int(mentions)
+			n++
+			if count[f.actor] > 1 {
+				if in[f.actor] == nil {
+					in[f.actor] = map[int32]bool{}
+				}
+				in[f.actor][at] = true
+			}
+		})
+		articles[f.actor] += n
+		if n > 0 {
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b called) int {
+		return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.name, b.name), cmp.Compare(a.role, b.role))
+	})
 	var list []Actor
 	most := 0
-	for _, m := range c.total.Mentions { // by actor, name, type
-		if n := len(list); n == 0 || list[n-1].ID != m.Actor {
-			list = append(list, Actor{ID: m.Actor})
+	for _, c := range all {
+		if n := len(list); n == 0 || list[n-1].ID != c.actor {
+			a := Actor{ID: c.actor, Articles: articles[c.actor]}
+			if seen := in[c.actor]; seen != nil {
+				a.Articles = len(seen)
+			}
+			list = append(list, a)
 			most = 0
 		}
 		a := &list[len(list)-1]
-		if m.Mentions > most {
-			a.Name, a.Type, most = m.Name, m.Type, m.Mentions
+		if c.mentions > most {
+			a.Name, a.Type, most = c.name, c.role, c.mentions
 		}
-		a.Mentions += m.Mentions
-		a.Articles += m.Articles
+		a.Mentions += c.mentions
 	}
 	slices.SortStableFunc(list, func(a, b Actor) int { return cmp.Compare(b.Mentions, a.Mentions) })
-	return list
-}
-
-type standing struct {
-	Standing
-	notes []string
-}
-
-// standings estimates how each outlet presents each actor.
-func (c *corpus) standings(o Options) []standing {
-	// A view is how one cell presents one actor.
-	type view struct {
-		record.PortrayalCount
-		cell     int
-		articles int
-	}
-	var views []view
-	for i, cell := range c.cells {
-		var t record.Tally
-		first := len(views)
-		for _, r := range cell.rows {
-			t.Merge(&record.Tally{Portrayals: r.Tally.Portrayals})
-		}
-		for _, p := range t.Portrayals {
-			views = append(views, view{PortrayalCount: p, cell: i})
-		}
-		for _, r := range cell.rows {
-			for _, p := range r.Tally.Portrayals {
-				at, _ := slices.BinarySearchFunc(views[first:], p.Actor, func(v view, actor string) int { return cmp.Compare(v.Actor, actor) })
-				views[first+at].articles++
-			}
-		}
-	}
-	slices.SortStableFunc(views, func(a, b view) int { return cmp.Compare(a.Actor, b.Actor) }) // cells stay in order of outlet
-	var list []standing
-	for len(views) > 0 {
-		n, out := 0, c.cells[views[0].cell].outlet
-		for n < len(views) && views[n].Actor == views[0].Actor && c.cells[views[n].cell].outlet == out {
-			n++
-		}
-		s := standing{Standing: Standing{Actor: views[0].Actor, Outlet: c.outlets[out].name}}
-		var terms []term
-		lone := false
-		for _, v := range views[:n] {
-			s.Negative += v.Negative
-			s.Neutral += v.Neutral
-			s.Positive += v.Positive
-			s.Mean.Articles += v.articles
-			if c.cells[v.cell].story >= 0 {
-				s.Mean.Stories++
-			} else {
-				lone = true
-			}
-			all := float64(v.Negative + v.Neutral + v.Positive)
-			terms = append(terms, term{float64(v.Positive - v.Negative), all, all})
-		}
-		s.Mean.Numerator = int64(s.Positive - s.Negative)
-		s.Mean.Denominator = int64(s.Negative + s.Neutral + s.Positive)
-		f := jackknife(terms, meanLink, o)
-		s.Mean.Value, s.Mean.Interval = f.value, f.interval
-		if lone {
-			s.notes = append(s.notes, noteLone)
-		}
-		s.notes = append(s.notes, f.notes...)
-		list = append(list, s)
-		views = views[n:]
-	}
 	return list
 }

@@ -161,7 +161,7 @@ func TestGoldenContrast(t *testing.T) {
 
 		var ratio, difference []term
 		for i, s := range in.PerStory {
-			st := stratum{s.Story, s.CountTarget, s.WordsTarget, s.CountReference, s.WordsReference, 2}
+			st := stratum{int32(i), s.CountTarget, s.WordsTarget, s.CountReference, s.WordsReference, 2}
 			g.near(t, "swing of "+s.Story, st.swing(), want.Jackknife.Flip.D[i])
 			ratio = append(ratio, st.ratioTerm())
 			difference = append(difference, st.differenceTerm())
@@ -195,7 +195,7 @@ func TestGoldenSignFlip(t *testing.T) {
 	for _, g := range goldens[flipCase](t, "permutation_exact") {
 		switch g.Case.Input.Kind {
 		case "paired_signflip":
-			p, _ := signFlip(g.Case.Input.D, nil, 1)
+			p, _ := newFlips(len(g.Case.Input.D), 1, 0).test(swingsOf(g.Case.Input.D))
 			g.near(t, "p", p, g.Case.Expected.Both)
 			n++
 		case "mc_pvalue":
@@ -206,6 +206,14 @@ func TestGoldenSignFlip(t *testing.T) {
 	if n != 5 {
 		t.Errorf("%d cases, want 5", n)
 	}
+}
+
+func swingsOf(d []float64) []swing {
+	var swings []swing
+	for i, v := range d {
+		swings = append(swings, swing{int32(i), v})
+	}
+	return swings
 }
 
 type functionCase struct {

@@ -14,6 +14,13 @@ const (
 	noteNone      = "none found on either side: the ratio is not defined"
 	noteReference = "none found in the reference: the ratio is not defined"
 	noteUnmatched = "no story in common with another outlet: no comparison"
+
+	noteFewAuthors = "too few authors to take them into account"
+	noteOneAuthor  = "one author wrote all that counts: authors are not taken into account"
+	noteUnsigned   = "articles without a byline count as an author each"
+	noteIncomplete = "too few stories in which both sides present both actors: all stories count"
+	noteUnadjusted = "does not stand when adjusted for its family of tests"
+	noteEntry      = "rests on one entry of a lexicon: without %s the interval covers 1"
 )
 
 func noteFew(o Options) string {
@@ -46,4 +53,13 @@ func (b *notebook) cite(notes []string) []int {
 		cited = append(cited, i)
 	}
 	return cited
+}
+
+// read returns the notes of those numbers.
+func (b *notebook) read(numbers []int) []string {
+	var notes []string
+	for _, i := range numbers {
+		notes = append(notes, b.notes[i])
+	}
+	return notes
 }

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"math"
-	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -17,7 +16,7 @@ type term struct {
 // A stratum is one story as two sides tell it: numerator and denominator of the
 // outlet and of the reference. Both denominators are above 0.
 type stratum struct {
-	story    string
+	story    int32 // index of panel.stories
 	num, den int64 // the outlet's
 	ref, per int64 // the reference's
 	articles int64
@@ -77,19 +76,30 @@ func identity(x float64) float64 { return x }
 
 // A fit is a ratio of sums with its uncertainty.
 type fit struct {
-	value    float64   // NaN when it is not defined
-	interval *Interval // nil when refused
-	without  []float64 // the value without each cluster; NaN where it is not defined
-	se       float64   // on the scale of the link; NaN when there is none
-	notes    []string
+	value   float64   // NaN when it is not defined
+	without []float64 // the value without each cluster; NaN where it is not defined
+	link    link
+	y       float64 // the value on the scale of the link
+	se      float64 // on that scale; NaN when there is none
+	df      float64 // degrees of freedom of the interval
+	notes   []string
 }
 
-// jackknife estimates Σ over ÷ Σ under with a delete-one-cluster jackknife: V =
-// (K−1)/K · Σ (θ(−k) − θ)², centred at the full estimate (CV3), and t quantiles
-// with K−1 degrees of freedom. Bell and McCaffrey 2002; MacKinnon, Nielsen and
-// Webb 2023 (arXiv:2301.04527). It refuses the interval where it would mislead.
+// interval returns the confidence interval, nil when it was refused.
+func (f fit) interval(level float64) *Interval {
+	if math.IsNaN(f.se) {
+		return nil
+	}
+	half := float64(studentQuantile((1+level)/2, f.df) * f.se)
+	return &Interval{Low: f.link.from(f.y - half), High: f.link.from(f.y + half), Level: level}
+}
+
+// jackknife estimates Σ over ÷ Σ under with a delete-one-cluster jackknife and t
+// quantiles with K−1 degrees of freedom. Bell and McCaffrey 2002; MacKinnon,
+// Nielsen and Webb 2023 (arXiv:2301.04527). It refuses the interval where it
+// would mislead.
 func jackknife(terms []term, l link, o Options) fit {
-	f := fit{value: math.NaN(), se: math.NaN()}
+	f := fit{value: math.NaN(), se: math.NaN(), link: l}
 	var over, under float64
 	for _, t := range terms {
 		over += t.over
@@ -100,8 +110,8 @@ func jackknife(terms []term, l link, o Options) fit {
 		return f // the caller knows what is missing
 	}
 	f.value = over / under
-	y := l.to(f.value)
-	if math.IsInf(y, 0) || math.IsNaN(y) {
+	f.y = l.to(f.value)
+	if math.IsInf(f.y, 0) || math.IsNaN(f.y) {
 		return f // likewise
 	}
 	if len(terms) < o.MinStories {
@@ -111,31 +121,38 @@ func jackknife(terms []term, l link, o Options) fit {
 	if heavy(terms) {
 		f.notes = append(f.notes, noteHeavy)
 	}
-	k := float64(len(terms))
-	squares := make([]float64, len(terms))
-	for i, v := range f.without {
+	f.settle(f.without)
+	return f
+}
+
+// settle works out the standard error from the values without each cluster.
+func (f *fit) settle(without []float64) {
+	se, ok := cv3(without, f.y, f.link)
+	switch {
+	case !ok:
+		f.notes = append(f.notes, noteOne)
+	case se <= 1e-12*max(1, math.Abs(f.y)):
+		// What is left of rounding when every cluster says the same is no variation.
+		f.notes = append(f.notes, noteSame)
+	default:
+		f.se, f.df = se, float64(len(without)-1)
+	}
+}
+
+// cv3 returns the jackknife standard error √((K−1)/K · Σ (y(−k) − y)²), centred
+// at the full estimate (CV3). It is not ok when the estimate is not defined
+// without one of the clusters.
+func cv3(without []float64, y float64, l link) (se float64, ok bool) {
+	var squares float64
+	for _, v := range without {
 		d := l.to(v) - y
 		if math.IsInf(d, 0) || math.IsNaN(d) {
-			f.notes = append(f.notes, noteOne)
-			return f
+			return math.NaN(), false
 		}
-		squares[i] = d * d
+		squares += float64(d * d)
 	}
-	slices.Sort(squares) // so that articles without a story and with one name add up alike in any order
-	var sum float64
-	for _, s := range squares {
-		sum += s
-	}
-	se := math.Sqrt((k - 1) / k * sum)
-	// What is left of rounding when every cluster says the same is no variation.
-	if se <= 1e-12*max(1, math.Abs(y)) {
-		f.notes = append(f.notes, noteSame)
-		return f
-	}
-	f.se = se
-	half := float64(studentQuantile((1+o.Level)/2, k-1) * se)
-	f.interval = &Interval{Low: l.from(y - half), High: l.from(y + half), Level: o.Level}
-	return f
+	k := float64(len(without))
+	return math.Sqrt((k - 1) / k * squares), true
 }
 
 // leaveOneOut returns the ratio without each term. It adds up what stands before
@@ -170,9 +187,24 @@ func heavy(terms []term) bool {
 }
 
 // studentQuantile returns the p-quantile of Student's t with df degrees of
-// freedom.
+// freedom, of the normal distribution if they are infinite.
 func studentQuantile(p, df float64) float64 {
+	if math.IsInf(df, 1) {
+		return -math.Sqrt2 * math.Erfcinv(2*p)
+	}
 	return distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(p)
+}
+
+// studentTail returns the probability of more than t under Student's t with df
+// degrees of freedom, to full precision in the far tail: never 1 − CDF.
+func studentTail(t, df float64) float64 {
+	if math.IsInf(df, 1) {
+		return math.Erfc(t/math.Sqrt2) / 2
+	}
+	if t < 0 {
+		return 1 - studentTail(-t, df)
+	}
+	return distuv.StudentsT{Sigma: 1, Nu: df}.CDF(-t)
 }
 
 // quantile returns the p-quantile of sorted x by linear interpolation between

@@ -1,0 +1,126 @@
+package compare
+
+import (
+	"strings"
+
+	"slant/analysis/record"
+)
+
+// A Row is what the comparison needs of one article.
+type Row struct {
+	ID, Outlet, Story, Author, Published, Wire, DuplicateOf string
+	Tally                                                   record.Tally
+	Lemmas                                                  []record.LemmaCount // words in the outlet's own voice; nil when nobody counted them
+}
+
+// Count counts one record. Records hold no words: set Row.Lemmas for tables of
+// words.
+func Count(r *record.Record) Row {
+	row := Row{ID: r.ID, Outlet: r.Outlet, Story: r.Story, Author: r.Author, Published: r.Published, Wire: r.Wire, DuplicateOf: r.DuplicateOf}
+	row.Tally.Add(r)
+	return row
+}
+
+// A Corpus is the articles of a comparison, counted: it keeps some hundreds of
+// bytes of each. The zero Corpus is empty and ready for use. It is not safe for
+// concurrent use.
+type Corpus struct {
+	articles []article
+	names    names // of outlets, stories, authors, agencies
+	features map[feature]int32
+	list     []counted // features, in the order in which they came up
+	lemmas   map[string]int32
+	lemmata  []lemma // in the order in which they came up
+}
+
+// An article is what is known of one article besides its counts.
+type article struct {
+	id, published                        string
+	outlet, story, author, wire, repeats int32  // names; 0 = none
+	print                                uint64 // of all its counts, to put articles of one name in order
+}
+
+// A counted feature is a feature with the articles that have it.
+type counted struct {
+	feature
+	print uint64
+	postings
+}
+
+// A lemma is a word with the articles that have it in their own voice.
+type lemma struct {
+	word string
+	postings
+}
+
+// Names are strings that many articles share.
+type names struct {
+	list  []string
+	index map[string]int32
+}
+
+// of returns the number of a name, 0 for none.
+func (n *names) of(name string) int32 {
+	if n.index == nil {
+		n.index, n.list = map[string]int32{"": 0}, []string{""}
+	}
+	i, ok := n.index[name]
+	if !ok {
+		i = int32(len(n.list))
+		n.list = append(n.list, name)
+		n.index[name] = i
+	}
+	return i
+}
+
+// Add adds an article. The order in which articles are added does not matter.
+func (c *Corpus) Add(r Row) {
+	if c.features == nil {
+		c.features, c.lemmas = map[feature]int32{}, map[string]int32{}
+	}
+	n := int32(len(c.articles))
+	a := article{
+		id: r.ID, published: r.Published,
+		outlet: c.names.of(r.Outlet), story: c.names.of(r.Story), author: c.names.of(r.Author), wire: c.names.of(r.Wire), repeats: c.names.of(r.DuplicateOf),
+	}
+	features(&r.Tally, func(f feature, count int) {
+		if count <= 0 {
+			return
+		}
+		i, ok := c.features[f]
+		if !ok {
+			i = int32(len(c.list))
+			f.name, f.actor = strings.Clone(f.name), strings.Clone(f.actor) // they may be parts of a whole text
+			c.features[f] = i
+			c.list = append(c.list, counted{feature: f, print: f.print()})
+		}
+		c.list[i].add(n, int32(count))
+		a.print += c.list[i].print * uint64(count)
+	})
+	for _, w := range r.Lemmas {
+		if w.Count <= 0 {
+			continue
+		}
+		i, ok := c.lemmas[w.Lemma]
+		if !ok {
+			i = int32(len(c.lemmata))
+			word := strings.Clone(w.Lemma)
+			c.lemmas[word] = i
+			c.lemmata = append(c.lemmata, lemma{word: word})
+		}
+		c.lemmata[i].add(n, int32(w.Count))
+	}
+	c.articles = append(c.articles, a)
+}
+
+// Len returns the number of articles.
+func (c *Corpus) Len() int { return len(c.articles) }
+
+// New compares the outlets of a small corpus; see [Corpus.Compare].
+func New(rows []Row, o Options) (*Comparison, error) {
+	var c Corpus
+	for _, r := range rows {
+		c.Add(r)
+	}
+	return c.Compare(o)
+}

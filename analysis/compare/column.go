@@ -1,0 +1,83 @@
+package compare
+
+// A column is a measure of every article of a panel, in order: numerators and
+// denominators.
+type column struct {
+	num, den []int32
+}
+
+// column counts m as the reading asks.
+func (p *panel) column(m measure, r reading) column {
+	c := column{make([]int32, len(p.order)), make([]int32, len(p.order))}
+	for i := range p.list {
+		f := &p.list[i]
+		over, under := int32(m.over(f.feature, r)), int32(m.under(f.feature, r))
+		if over == 0 && under == 0 {
+			continue
+		}
+		f.each(func(article, n int32) {
+			if at := p.position[article]; at >= 0 {
+				c.num[at] += over * n
+				c.den[at] += under * n
+			}
+		})
+	}
+	return c
+}
+
+// A sum is what a measure counts in some articles.
+type sum struct {
+	num, den int64
+	articles int64 // with a denominator
+}
+
+func (s *sum) add(t sum) {
+	s.num += t.num
+	s.den += t.den
+	s.articles += t.articles
+}
+
+func (s sum) minus(t sum) sum { return sum{s.num - t.num, s.den - t.den, s.articles - t.articles} }
+
+// of returns what is counted in the article at a place. An article that has
+// nothing to count in counts for nothing.
+func (c column) of(place int32) sum {
+	if c.den[place] <= 0 {
+		return sum{}
+	}
+	return sum{int64(c.num[place]), int64(c.den[place]), 1}
+}
+
+// A choice is which articles count. The zero choice is that of the report.
+type choice struct {
+	noWire bool // leave out agency copy
+	copies bool // count an article each time that its outlet has it
+}
+
+// takes reports whether an article counts.
+func (c choice) takes(a *placed) bool { return (c.copies || !a.copy) && !(c.noWire && a.agency) }
+
+// sums are what a measure counts by cell and by story.
+type sums struct {
+	cells   []sum
+	stories []sum
+}
+
+// sums adds up a column.
+func (p *panel) sums(col column, c choice) sums {
+	s := sums{make([]sum, len(p.cells)), make([]sum, len(p.stories))}
+	for i := range p.order {
+		if a := &p.order[i]; c.takes(a) {
+			s.cells[a.cell].add(col.of(int32(i)))
+		}
+	}
+	for i, cell := range p.cells {
+		if cell.story >= 0 {
+			s.stories[cell.story].add(s.cells[i])
+		}
+	}
+	return s
+}
+
+// others returns, for a cell, what the other outlets have about its story.
+func (s sums) others(cell int, story int32) sum { return s.stories[story].minus(s.cells[cell]) }

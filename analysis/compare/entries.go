@@ -1,0 +1,149 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Entries are what each entry of the lexicons adds to the numerators of a
+// measure, by cell.
+type entries struct {
+	rules []string
+	cells [][]entryCount // by rule, then cell
+}
+
+type entryCount struct {
+	cell  int32
+	count int32
+}
+
+// entries counts by entry what the measure counts. It gives nil when the measure
+// does not count words of a lexicon.
+func (c *counting) entries() *entries {
+	features := map[string][]int{}
+	e := &entries{}
+	for i := range c.list {
+		if f := c.list[i].feature; f.of == ofFindings && f.rule != "" && c.over(f, reading{}) != 0 {
+			if features[f.rule] == nil {
+				e.rules = append(e.rules, f.rule)
+			}
+			features[f.rule] = append(features[f.rule], i)
+		}
+	}
+	if len(e.rules) == 0 {
+		return nil
+	}
+	slices.Sort(e.rules)
+	for _, rule := range e.rules {
+		var counts []entryCount
+		for _, i := range features[rule] {
+			c.list[i].each(func(article, n int32) {
+				at := c.position[article]
+				if at >= 0 && !c.order[at].copy && c.column.den[at] > 0 {
+					counts = append(counts, entryCount{c.order[at].cell, n})
+				}
+			})
+		}
+		slices.SortFunc(counts, func(a, b entryCount) int { return cmp.Compare(a.cell, b.cell) })
+		k := 0
+		for _, n := range counts {
+			if k > 0 && counts[k-1].cell == n.cell {
+				counts[k-1].count += n.count
+				continue
+			}
+			counts[k] = n
+			k++
+		}
+		e.cells = append(e.cells, slices.Clip(counts[:k]))
+	}
+	return e
+}
+
+// without lists what the ratio would be without each entry, the entries that
+// matter most first. Where the ratio would no longer differ from 1 without the
+// first, a note says so.
+func (e *entries) without(s side, c *Contrast) []LeftOut {
+	if e == nil || math.IsNaN(c.Value) || c.Value == 0 {
+		return nil
+	}
+	var over, under float64
+	for _, st := range s.strata {
+		t := st.ratioTerm()
+		over += t.over
+		under += t.under
+	}
+	list := make([]LeftOut, 0, len(e.rules))
+	index := map[string]int{}
+	for i, rule := range e.rules {
+		o, u, num, ref := over, under, c.Numerator, c.ReferenceNumerator
+		for _, n := range e.cells[i] {
+			st, own := s.stratumOf(n.cell)
+			if st == nil {
+				continue
+			}
+			if T := float64(st.den + st.per); own {
+				o -= float64(n.count) * float64(st.per) / T
+				num -= int64(n.count)
+			} else {
+				u -= float64(n.count) * float64(st.den) / T
+				ref -= int64(n.count)
+			}
+		}
+		if num == c.Numerator && ref == c.ReferenceNumerator {
+			continue
+		}
+		v := o / u
+		if ref == 0 {
+			v = math.NaN()
+		} else if num == 0 {
+			v = 0
+		}
+		list = append(list, LeftOut{Name: rule, Without: v})
+		index[rule] = i
+	}
+	f := fit{link: logLink, y: math.Log(c.Value)}
+	list = farthest(list, mostLeftOut, func(l LeftOut) float64 { return l.Without }, f, func(a, b LeftOut) int { return cmp.Compare(a.Name, b.Name) })
+	if len(list) > 0 && (c.Verdict == Differs || c.Verdict == DiffersLess) {
+		if i := s.omit(e.cells[index[list[0].Name]]).interval(s.o.Level); i == nil || i.Low <= 1 && i.High >= 1 {
+			c.Notes = append(c.Notes, s.book.cite([]string{fmt.Sprintf(noteEntry, list[0].Name)})...)
+		}
+	}
+	return list
+}
+
+// omit estimates the ratio without some counts.
+func (s side) omit(counts []entryCount) fit {
+	strata := slices.Clone(s.strata)
+	for _, n := range counts {
+		st, own := s.stratumOf(n.cell)
+		if st == nil {
+			continue
+		}
+		if left := &strata[s.at[st.story]]; own {
+			left.num -= int64(n.count)
+		} else {
+			left.ref -= int64(n.count)
+		}
+	}
+	terms := make([]term, len(strata))
+	for i, st := range strata {
+		terms[i] = st.ratioTerm()
+	}
+	return jackknife(terms, logLink, s.o)
+}
+
+// stratumOf returns the stratum that a cell belongs to and whether it is the
+// outlet's own; nil when the cell is on neither side.
+func (s side) stratumOf(cell int32) (st *stratum, own bool) {
+	c := s.cells[cell]
+	if c.story < 0 || s.at[c.story] < 0 {
+		return nil, false
+	}
+	own = int(c.outlet) == s.outlet
+	if !own && s.reference >= 0 && int(c.outlet) != s.reference {
+		return nil, false
+	}
+	return &s.strata[s.at[c.story]], own
+}

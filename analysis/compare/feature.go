@@ -1,0 +1,133 @@
+package compare
+
+import (
+	"hash/fnv"
+
+	"slant/analysis/record"
+)
+
+// A feature is something that an article has a number of. Metrics are sums of
+// features over sums of features; what a feature does not need is left empty.
+type feature struct {
+	of       kind
+	name     string // which: the voice of words, the category of a finding, a tone, a form, a label, a frame
+	detector string // of a finding
+	rule     string // of a finding: the entry of a lexicon
+	voice    string // of a finding
+	actor    string // whom it is about
+	role     string // type of the actor
+	strong   bool   // of a finding
+}
+
+// A kind is what a feature counts.
+type kind uint8
+
+const (
+	ofArticles     kind = iota // always 1
+	ofWords                    // by voice; "total" for all
+	ofFindings                 // by category
+	ofAttributions             // that the outlet makes, by tone; "bare" without a cue
+	ofSources                  // that are cited, by type
+	ofSpeech                   // bytes given to sources, by type
+	ofActs                     // by form; "nominal" and "nominal without agent" are two forms
+	ofHarm                     // by form
+	ofHarmed                   // by form and victim
+	ofFigures                  // "given" and, of these, "attributed"
+	ofStances                  // "favourable" and "unfavourable", by target
+	ofPortrayals               // by label and actor
+	ofMentions                 // by actor; name is what it is called
+	ofFrames                   // by frame
+)
+
+// Names of features that metrics ask for.
+const (
+	allWords          = "total"
+	excludedWords     = "excluded"
+	bareAttribution   = "bare"
+	active            = "active"
+	passive           = "passive"
+	agentless         = "agentless"
+	nominal           = "nominal"
+	nominalUnclaimed  = "nominal without agent"
+	figureGiven       = "given"
+	figureAttributed  = "attributed"
+	favourable        = "favourable"
+	unfavourable      = "unfavourable"
+	positivePortrayal = "positive"
+	neutralPortrayal  = "neutral"
+	negativePortrayal = "negative"
+)
+
+// features passes what t counts to do, each feature once.
+func features(t *record.Tally, do func(f feature, n int)) {
+	do(feature{of: ofArticles}, t.Articles)
+	for _, w := range []struct {
+		voice string
+		n     int
+	}{
+		{allWords, t.Words.Total}, {"outlet", t.Words.Outlet}, {"direct", t.Words.Direct}, {"indirect", t.Words.Indirect},
+		{"unresolved", t.Words.Unresolved}, {excludedWords, t.Words.Excluded},
+	} {
+		do(feature{of: ofWords, name: w.voice}, w.n)
+	}
+	for _, f := range t.Findings {
+		do(feature{of: ofFindings, name: f.Category, detector: f.Detector, rule: f.Rule, voice: f.Voice, actor: f.Target, strong: f.Strong}, f.Count)
+	}
+	a := t.Attributions
+	for _, x := range []struct {
+		tone string
+		n    int
+	}{
+		{"neutral", a.Neutral}, {"doubt", a.Doubt}, {"endorse", a.Endorse}, {"contest", a.Contest}, {"concede", a.Concede}, {bareAttribution, a.Bare},
+	} {
+		do(feature{of: ofAttributions, name: x.tone}, x.n)
+	}
+	for _, s := range t.Sources {
+		do(feature{of: ofSources, actor: s.Actor, role: s.Type}, s.Attributions)
+		do(feature{of: ofSpeech, actor: s.Actor, role: s.Type}, s.Length)
+	}
+	forms := func(of kind, actor string, f record.Forms) {
+		do(feature{of: of, actor: actor, name: active}, f.Active)
+		do(feature{of: of, actor: actor, name: passive}, f.Passive)
+		do(feature{of: of, actor: actor, name: agentless}, f.Agentless)
+		do(feature{of: of, actor: actor, name: nominal}, f.Nominal-f.NominalWithoutAgent)
+		do(feature{of: of, actor: actor, name: nominalUnclaimed}, f.NominalWithoutAgent)
+	}
+	forms(ofActs, "", t.Acts)
+	forms(ofHarm, "", t.Harm)
+	for _, h := range t.Harmed {
+		forms(ofHarmed, h.Actor, h.Forms)
+	}
+	do(feature{of: ofFigures, name: figureGiven}, t.Figures.Given)
+	do(feature{of: ofFigures, name: figureAttributed}, t.Figures.Attributed)
+	for _, s := range t.Stances {
+		do(feature{of: ofStances, actor: s.Target, name: favourable}, s.Favourable)
+		do(feature{of: ofStances, actor: s.Target, name: unfavourable}, s.Unfavourable)
+	}
+	for _, p := range t.Portrayals {
+		do(feature{of: ofPortrayals, actor: p.Actor, name: negativePortrayal}, p.Negative)
+		do(feature{of: ofPortrayals, actor: p.Actor, name: neutralPortrayal}, p.Neutral)
+		do(feature{of: ofPortrayals, actor: p.Actor, name: positivePortrayal}, p.Positive)
+	}
+	for _, m := range t.Mentions {
+		do(feature{of: ofMentions, actor: m.Actor, name: m.Name, role: m.Type}, m.Mentions)
+	}
+	for _, f := range t.Frames {
+		do(feature{of: ofFrames, name: f.Frame}, f.Articles)
+	}
+}
+
+// print returns a number that stands for f in fingerprints of articles.
+func (f feature) print() uint64 {
+	h := fnv.New64a()
+	strong := byte(0)
+	if f.strong {
+		strong = 1
+	}
+	h.Write([]byte{byte(f.of), strong})
+	for _, s := range []string{f.name, f.detector, f.rule, f.voice, f.actor, f.role} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return h.Sum64()
+}
