@@ -23,6 +23,10 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			a.root = k
 		}
 	case d.Is(k, "xcomp", "advcl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive") && k > i:
+		// "urged both sides to stop": who is to act belongs to what is wanted
+		if o := d.Child(i, "obj", "iobj", "obl"); o > i && o < k && g.under[o].last+1 == g.under[k].first {
+			g.takeNoun(a, o)
+		}
 		g.takeSubtree(a, k)
 	case d.Is(k, "obj") && c.Takes("predicate") && d.Child(i, "xcomp") > k:
 		g.takeSubtree(a, k)
@@ -31,7 +35,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 		g.takeSubtree(a, k)
 		g.takeSubtree(a, d.Child(i, "xcomp"))
 	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
-		if !g.isNounCue(k) {
+		if !c.Takes("cue") || !g.isNounCue(k) {
 			g.takeSubtree(a, k)
 		}
 	case d.Is(k, "obl", "nmod") && k > i:
@@ -39,8 +43,11 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 	case d.Is(k, "advcl") && k > i:
 		// "insisted on leaving", "warned of losing": a gerund after the preposition
 		if m := d.Child(k, "mark", "case"); m >= 0 && d.Tokens[k].Tag == "VBG" && c.Takes(d.Tokens[m].Lower) {
+			object := a.content.has(m - 1)
 			g.takeSubtree(a, k)
-			a.content.remove(m, m)
+			if !object {
+				a.content.remove(m, m)
+			}
 		}
 	}
 }
@@ -49,7 +56,18 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 // that the cue takes.
 func (g *reading) takePreposition(a *attribution, k int) {
 	if p := g.d.Child(k, "case"); p >= 0 && a.entry.Takes(g.d.Tokens[p].Lower) {
+		object := a.content.has(p - 1) // "accused him of theft", against "warned of war"
 		g.takeSubtree(a, k)
+		if !object {
+			a.content.remove(p, p)
+		}
+	}
+}
+
+// takeNoun takes the noun k without the preposition that it hangs on.
+func (g *reading) takeNoun(a *attribution, k int) {
+	g.takeSubtree(a, k)
+	if p := g.d.Child(k, "case"); p >= 0 && p == g.under[k].first {
 		a.content.remove(p, p)
 	}
 }

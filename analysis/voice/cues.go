@@ -109,6 +109,7 @@ func (g *reading) nounCue(i int, c *lexicons.Cue) {
 		case d.Is(k, "acl", "ccomp") && !d.Is(k, "acl:relcl") && c.Takes("clause") && g.that(k):
 			clause = true
 			g.takeSubtree(a, k)
+			a.root = k
 		case d.Is(k, "acl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive"):
 			g.takeSubtree(a, k)
 		case d.Is(k, "nmod"):

@@ -21,6 +21,10 @@ func (g *reading) verbSource(a *attribution, i int) {
 		g.setSource(a, g.antecedent(s, i))
 		return
 	}
+	if s := g.beside(a, i); s >= 0 {
+		g.setSource(a, s)
+		return
+	}
 	h := d.Tokens[i].Head
 	for steps := 0; h >= 0 && steps < 4; steps++ {
 		switch {
@@ -41,6 +45,39 @@ func (g *reading) verbSource(a *attribution, i int) {
 		}
 		i, h = h, d.Tokens[h].Head
 	}
+}
+
+// beside returns the head of the noun phrase that stands as the subject of the
+// finite verb i should, when the tree has hung it elsewhere: before the verb with
+// a comma or nothing before it ("In an interview, Ana Ruiz, a nurse, said"), or
+// after a quotation and the verb (“…,” said a nurse). It is -1 when none does.
+func (g *reading) beside(a *attribution, i int) int {
+	d := g.d
+	if !oneOf(d.Tokens[i].Tag, "VBD VBZ VBP") || d.Is(i, "conj", "acl") {
+		return -1
+	}
+	first := a.cue.first
+	for first > 0 && d.Tokens[first-1].Head == i && d.Is(first-1, "aux", "advmod") {
+		first--
+	}
+	s := g.sentence(i)
+	end := first - 1
+	for end > s.first && d.Tokens[end].Word == "," {
+		end--
+	}
+	for j := max(s.first, end-40); j <= end; j++ {
+		u := g.under[j]
+		if !g.starts(j, "NN") && d.Tokens[j].Tag != "PRP" || u.last < end || u.last > first || d.Child(j, "case") >= 0 {
+			continue
+		}
+		if u.first == s.first || d.Tokens[u.first-1].Word == "," || d.Tokens[u.first-1].Tag == "CC" || d.Tokens[u.first].Word == "," {
+			return j
+		}
+	}
+	if k := first - 1; k >= 0 && g.quote[k] >= 0 && g.quote[i] < 0 {
+		return g.nounAfter(a.cue.last)
+	}
+	return -1
 }
 
 // goesOn returns the attribution whose speaker goes on with the participle i
@@ -106,19 +143,46 @@ func (g *reading) setSource(a *attribution, s int) {
 			r.last = a.cue.first - 1
 		}
 	}
-	for r.first < s && !d.Tokens[r.first].IsWord() {
+	r = g.wholeName(a, r, s)
+	for r.first < s && (!d.Tokens[r.first].IsWord() || notSource[d.Tokens[r.first].Lower]) {
 		r.first++
 	}
-	for r.last > s && !d.Tokens[r.last].IsWord() {
+	for r.last > s && (!d.Tokens[r.last].IsWord() || days[d.Tokens[r.last].Lower]) {
 		r.last--
 	}
 	a.source, a.holder = r, s
 }
 
+// notSource are words before a source that are not part of it.
+var notSource = wordSet("and but or so yet even also only just then")
+
+// wholeName returns r with the noun phrases that stand beside it without a mark
+// and hang from the same word: the tree parts many a title from its name.
+func (g *reading) wholeName(a *attribution, r run, s int) run {
+	h := g.d.Tokens[s].Head
+	if h < 0 {
+		return r
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, c := range g.d.Children(h) {
+			u := g.under[c]
+			if c == s || !g.starts(c, "NN") || u.overlaps(a.cue) || days[g.d.Tokens[c].Lower] || g.d.Child(c, "case") >= 0 || !g.d.Is(c, "nsubj", "obj", "appos", "dep", "compound", "vocative") {
+				continue
+			}
+			if u.last+1 == r.first || r.last+1 == u.first {
+				r = run{min(r.first, u.first), max(r.last, u.last)}
+				grown = true
+			}
+		}
+	}
+	return r
+}
+
 // grow returns r with the words that i governs within a source.
 func (g *reading) grow(a *attribution, r run, i int) run {
 	d := g.d
-	if d.Is(i, "punct", "parataxis", "case", "cop", "advcl", "mark", "cc:preconj") || a.cue.has(i) {
+	if d.Is(i, "punct", "parataxis", "case", "cop", "advcl", "mark") || a.cue.has(i) {
 		return r
 	}
 	r = run{min(r.first, i), max(r.last, i)}

@@ -53,12 +53,17 @@ func (g *reading) nest() []*attribution {
 			at = a.cue.first
 		}
 		a.parent = inner[at]
+		if a.parent != nil && !g.isOther(a) {
+			a.number = -1
+			continue
+		}
 		for _, r := range a.content {
 			for i := r.first; i <= r.last; i++ {
 				inner[i] = a
 			}
 		}
 	}
+	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return a.number < 0 })
 	return inner
 }
 
@@ -164,3 +169,25 @@ func (g *reading) hasWord(r run) bool {
 	}
 	return false
 }
+
+// isOther reports whether a, which stands in the content of another attribution,
+// gives its words to somebody else: whoever says what he himself thinks or wants
+// goes on speaking (“I think …”; he said he hoped that …), and approval, blame
+// and the like of things are part of what is said. What is left is what another
+// is said to say or think, in a clause or quotation.
+func (g *reading) isOther(a *attribution) bool {
+	switch {
+	case a.root < 0 && len(a.quoted) == 0 && a.entry.Kind != "phrase":
+		return false
+	case a.holder < 0:
+		return a.entry.Kind == "noun"
+	case g.quote[a.head] >= 0:
+		return !firstPerson[g.d.Tokens[a.holder].Lower]
+	}
+	return !thirdPerson[g.d.Tokens[a.holder].Lower] && !firstPerson[g.d.Tokens[a.holder].Lower]
+}
+
+var (
+	firstPerson = wordSet("i we me us my our you your") // with the second, which is anybody: "you know"
+	thirdPerson = wordSet("he she it they")
+)
