@@ -39,6 +39,8 @@ func begins(text string, tokens []Token, first, i int) bool {
 	end := word(text, tokens[last])
 	kind := tokens[last].Kind
 	switch mark := end[len(end)-1]; {
+	case end == "." && last > 0 && tokens[last].Gap == Space && word(text, tokens[last-1]) == ".":
+		return high && t.Gap != Joined // ". . ."
 	case kind == Punctuation && (end == "." || mark == '?' || mark == '!'):
 		switch {
 		case t.Gap == Joined && closed == 0:

@@ -53,6 +53,7 @@ func TestText(t *testing.T) {
 		{"O’Brien of AT&T cannot say #MeToo to @name", "O’Brien|of|AT&T|can|not|say|#MeToo|to|@name"},
 		{"soft\u00adhyphen non\u00a0breaking zero\u200bwidth\ufeff", "soft\u00adhyphen|non|breaking|zero|width"},
 		{"Call 713-646-3393 or 555-1234, 1939-1945, at 7:30PM.", "Call|713-646-3393|or|555-1234|,|1939|-|1945|,|at|7:30|PM|."},
+		{"If I win . . . everything ends. He said . . . It is.", "If|I|win|.|.|.|everything|ends|. / He|said|.|.|. / It|is|."},
 		{"He took vitamin C. The study ended.The next began.", "He|took|vitamin|C. / The|study|ended|. / The|next|began|."},
 		{"Is it true?! (Yes.) It is.", "Is|it|true|?! / (|Yes|.|) / It|is|."},
 		{"Zwölf Jahre in São Paulo", "Zwölf|Jahre|in|São|Paulo"},
