@@ -99,27 +99,32 @@ func (m *manners) interaction(first, second, outlet, reference int, o Options, f
 		}
 	}
 	e.Stories = len(used)
+	var t tested
+	e.Estimate, t = jackknifed(e.Estimate, stories, differences(used), notes, o, f, book)
+	e.P = t.p
+	return e, t
+}
+
+// differences returns the difference in differences without one of the stories,
+// or of all for -1.
+func differences(stories [][4]cellSum) func(without int) float64 {
 	var total [4]cellSum
-	for _, c := range used {
+	for _, c := range stories {
 		for k := range total {
 			total[k].num += c[k].num
 			total[k].den += c[k].den
 		}
 	}
-	value := func(without int) float64 {
+	return func(without int) float64 {
 		s := total
 		if without >= 0 {
 			for k := range s { // counts are whole: nothing is lost by taking away
-				s[k].num -= used[without][k].num
-				s[k].den -= used[without][k].den
+				s[k].num -= stories[without][k].num
+				s[k].den -= stories[without][k].den
 			}
 		}
 		return (s[0].num/s[0].den - s[1].num/s[1].den) - (s[2].num/s[2].den - s[3].num/s[3].den)
 	}
-	var t tested
-	e.Estimate, t = jackknifed(e.Estimate, stories, value, notes, o, f, book)
-	e.P = t.p
-	return e, t
 }
 
 func countIf(cells [][4]cellSum, is func([4]cellSum) bool) (n int) {

@@ -190,7 +190,7 @@ func heavy(terms []term) bool {
 // freedom, of the normal distribution if they are infinite.
 func studentQuantile(p, df float64) float64 {
 	if math.IsInf(df, 1) {
-		return -math.Sqrt2 * math.Erfcinv(2*p)
+		return distuv.UnitNormal.Quantile(p)
 	}
 	return distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(p)
 }
