@@ -11,8 +11,11 @@ import (
 //go:embed report.html.tmpl
 var pageSource string
 
+//go:embed base.css
+var baseStyle string // of every page
+
 //go:embed report.css
-var styleSheet string
+var reportStyle string
 
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"sub":     func(level int, s []section) nested { return nested{level, s} },
@@ -36,7 +39,7 @@ func (d *document) html() ([]byte, error) {
 	err := page.Execute(&b, struct {
 		*document
 		Style template.CSS
-	}{d, template.CSS(styleSheet)})
+	}{d, template.CSS(baseStyle + reportStyle)})
 	if err != nil {
 		return nil, fmt.Errorf("writing report.html: %w", err)
 	}
