@@ -76,26 +76,8 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 		g.verbContent(a, i, k)
 	}
 	g.interrupted(a, i)
-	g.stretchCue(a, i)
+	g.stretchCue(a)
 	g.add(a)
-}
-
-// stretchCue takes into the cue what belongs to saying it: auxiliaries, adverbs
-// and negation before the word ("has also said", "would not confirm"), and the
-// preposition that the content hangs on ("called for").
-func (g *reading) stretchCue(a *attribution, i int) {
-	d := g.d
-	a.head = i
-	for k := a.cue.first - 1; k >= 0 && d.Tokens[k].Head == i && (d.Is(k, "aux", "advmod", "cop") || d.Tokens[k].Tag == "TO"); k-- {
-		switch d.Tokens[k].Lower {
-		case "when", "where", "why", "how", "so", "then", "now":
-			return
-		}
-		a.cue.first = k
-	}
-	if k := a.cue.last + 1; k < len(d.Tokens) && d.Is(k, "case", "mark") && d.Tokens[k].Tag == "IN" && d.Tokens[k].Lower != "that" && !a.content.has(k) && a.content.has(d.Tokens[k].Head) {
-		a.cue.last = k
-	}
 }
 
 // nounCue reads "the claim that …", "accusations of …".
@@ -155,7 +137,7 @@ func (g *reading) adjectiveCue(i int, c *lexicons.Cue) {
 		return
 	}
 	g.setSource(a, g.antecedent(s, i))
-	g.stretchCue(a, i)
+	g.stretchCue(a)
 	g.add(a)
 }
 
