@@ -9,10 +9,10 @@ import (
 type Measurement int
 
 const (
-	Nominal Measurement = iota // categories: any two are equally different
-	Ordinal                    // ranks
-	Metrical                   // distances (interval level)
-	Relative                   // distances from a true 0 (ratio level)
+	Nominal  Measurement = iota // categories: any two are equally different
+	Ordinal                     // ranks
+	Metrical                    // distances (interval level)
+	Relative                    // distances from a true 0 (ratio level)
 )
 
 // Alpha returns Krippendorff's alpha, the agreement of coders beyond chance: 1
