@@ -34,10 +34,11 @@ analysis/stance                : analysis/actors analysis/clause analysis/events
 analysis/record                : analysis/actors analysis/corpus analysis/events analysis/language analysis/stance analysis/voice analysis/wording
 analysis                       : analysis/actors analysis/corpus analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording lexicons
 analysis/runs                  : analysis/corpus analysis/record
-analysis/compare               : analysis/record analysis/voice
+analysis/compare               : analysis/record analysis/voice lexicons
 reports/plots                  :
 reports                        : analysis/actors analysis/compare analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
+cmd/trainbias                  : analysis analysis/wording
 cmd/trainparser                : analysis/language analysis/language/conllu analysis/language/lemma analysis/language/parse analysis/language/parse/train analysis/language/tokenise
 `
 

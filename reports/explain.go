@@ -507,14 +507,8 @@ func (x *explainer) sentences() (list []sentence) {
 		line := sentence{Text: strings.TrimSpace(oneLine(x.text(s.Span))), Bias: s.Bias}
 		var in []wording.Finding
 		in, findings = wording.In(findings, s.Span)
-		all := wording.Bias(in)
 		for i := range in {
-			w := "“" + oneLine(in[i].Text) + "”"
-			if d := all - s.Bias; d < 1e-5 && d > -1e-5 { // the record was made with these weights
-				without := wording.Bias(slices.Concat(in[:i:i], in[i+1:]))
-				w += fmt.Sprintf(" (without it %.2f)", without)
-			}
-			line.Words = append(line.Words, w)
+			line.Words = append(line.Words, "“"+oneLine(in[i].Text)+"”")
 		}
 		for _, p := range x.Portrayals {
 			if p.Span != s.Span {
