@@ -54,7 +54,7 @@ func TestCases(t *testing.T) {
 func show(d *language.Document, s *voice.Speakers) string {
 	var b strings.Builder
 	for _, a := range s.Attributions {
-		source, cue := "nobody", "none"
+		source, cue := "none", "none"
 		if a.Source != nil {
 			source = a.Source.Text
 		}
