@@ -95,3 +95,52 @@ func TestEventAndStanceMistakes(t *testing.T) {
 		}
 	}
 }
+
+func TestBuiltinConflicts(t *testing.T) {
+	conflicts, err := Conflicts(Builtin(), "en/events/conflicts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists, err := Actors(Builtin(), "en/actors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, l := range lists.Lists {
+		for _, a := range l.Actors {
+			known[a.ID] = true
+		}
+	}
+	seen := map[string]bool{}
+	for _, c := range conflicts {
+		if seen[c.Name] {
+			t.Errorf("the conflict %q stands twice", c.Name)
+		}
+		seen[c.Name] = true
+		for _, side := range c.Sides {
+			for _, id := range side {
+				if !known[id] {
+					t.Errorf("%s: nobody has the id %s", c.Name, id)
+				}
+			}
+		}
+	}
+	if len(conflicts) < 40 {
+		t.Errorf("%d conflicts, want at least 40", len(conflicts))
+	}
+}
+
+func TestConflictMistakes(t *testing.T) {
+	for _, test := range []struct{ src, want string }{
+		{"conflicts: []\n", "needs about and source"},
+		{"about: a\nsource: s\nconflicts:\n- {name: x, sides: [[a]]}\n", "two sides"},
+		{"about: a\nsource: s\nconflicts:\n- {name: x, sides: [[a], []]}\n", "two sides"},
+		{"about: a\nsource: s\nconflicts:\n- {sides: [[a], [b]]}\n", "needs a name"},
+	} {
+		_, err := Conflicts(fstest.MapFS{"c/x.yaml": {Data: []byte(test.src)}}, "c")
+		var wrong *Error
+		if !errors.As(err, &wrong) || !strings.Contains(wrong.Msg, test.want) || wrong.File != "c/x.yaml" {
+			t.Errorf("%q: %v, want %q", test.src, err, test.want)
+		}
+	}
+}
