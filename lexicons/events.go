@@ -34,7 +34,6 @@ type EventList struct {
 type EventGroup struct {
 	Verbs        []string          `yaml:"verbs"`        // the subject is the agent
 	Intransitive []string          `yaml:"intransitive"` // the subject is the patient
-	Adjectives   []string          `yaml:"adjectives"`   // what they are said of is the patient: a dead man, was found dead, the dead
 	Nouns        map[string]string `yaml:"nouns"`        // noun or compound, and the lemma of what it tells: bombing: bomb
 	Modifier     string            `yaml:"modifier"`     // what a possessive or adjective before its nouns means: agent (when empty) or patient
 	Of           string            `yaml:"of"`           // what "of" after its nouns means: patient (when empty) or agent
@@ -55,21 +54,6 @@ type NounSet struct {
 	About string   `yaml:"about"`
 	Types []string `yaml:"types"` // types of actor that belong to the set too
 	Words []string `yaml:"words"` // lemmas; in the support sets verbs
-}
-
-// A Conflict is an armed conflict between two sides or more. Each side is ids
-// of actors: first the one whose people suffer when that side is hit, then those
-// who fight for it.
-type Conflict struct {
-	Name  string     `yaml:"name"`
-	Sides [][]string `yaml:"sides"`
-}
-
-// A ConflictList is a file of conflicts.
-type ConflictList struct {
-	About     string     `yaml:"about"`  // what the list claims, for readers of a report
-	Source    string     `yaml:"source"` // where its entries come from
-	Conflicts []Conflict `yaml:"conflicts"`
 }
 
 // eventClasses are the values of EventList.Class.
@@ -105,30 +89,6 @@ func Events(fsys fs.FS, folder string) ([]EventGroup, map[string]NounSet, error)
 	return groups, sets, nil
 }
 
-// Conflicts reads the armed conflicts in the files of folder, such as
-// "en/events/conflicts". Whether their actors exist is for the caller to check.
-func Conflicts(fsys fs.FS, folder string) ([]Conflict, error) {
-	lists, files, err := load[ConflictList](fsys, folder)
-	if err != nil {
-		return nil, err
-	}
-	var all []Conflict
-	for _, file := range files {
-		list := lists[file]
-		if list.About == "" || list.Source == "" {
-			return nil, &Error{file, 0, "a list of conflicts needs about and source at its top"}
-		}
-		for _, c := range list.Conflicts {
-			if c.Name == "" || len(c.Sides) < 2 || slices.ContainsFunc(c.Sides, func(side []string) bool { return len(side) == 0 }) {
-				src, _ := fs.ReadFile(fsys, file)
-				return nil, &Error{file, line(src, c.Name), fmt.Sprintf("the conflict %q needs a name and two sides, each with at least one actor", c.Name)}
-			}
-		}
-		all = append(all, list.Conflicts...)
-	}
-	return all, nil
-}
-
 func nounSets(fsys fs.FS, folder string) (map[string]NounSet, error) {
 	lists, files, err := load[NounSet](fsys, folder)
 	if err != nil {
@@ -161,9 +121,9 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 		return &Error{file, line(src, word), fmt.Sprintf(format, args...)}
 	}
 	nouns := slices.Sorted(maps.Keys(g.Nouns))
-	words := slices.Concat(g.Verbs, g.Intransitive, g.Adjectives, nouns)
+	words := slices.Concat(g.Verbs, g.Intransitive, nouns)
 	if len(words) == 0 {
-		return &Error{file, 0, "a group has neither verbs nor intransitive verbs nor adjectives nor nouns; add some or remove the group"}
+		return &Error{file, 0, "a group has neither verbs nor intransitive verbs nor nouns; add some or remove the group"}
 	}
 	seen := map[string]bool{}
 	for _, w := range words {
@@ -171,7 +131,7 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 			return fail(w, "%q must be lemmas in lower case with single spaces", w)
 		}
 	}
-	for _, list := range [][]string{g.Verbs, g.Intransitive, g.Adjectives} {
+	for _, list := range [][]string{g.Verbs, g.Intransitive} {
 		for _, w := range list {
 			if seen[w] {
 				return fail(w, "%q stands twice in its group; remove one", w)

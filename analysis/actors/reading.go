@@ -26,7 +26,6 @@ type reading struct {
 	acronyms map[string]int   // acronyms that the text itself explains
 	surnames map[string][]int // persons by the key of their last name
 	titled   []bool           // sentences in which most words have a capital, as in a headline
-	ranges   [][2]int         // bytes of given mentions, in the body
 }
 
 // An entity is an actor of the article with what the text tells about it.

@@ -10,13 +10,11 @@ import (
 
 // A Detector finds events. It is built once and safe for concurrent use.
 type Detector struct {
-	verbs      map[string][]verb // by first word, longest phrase first
-	nouns      map[string][]noun // by last word, longest compound first
-	adjectives map[string]*lexicons.EventGroup
-	sets       map[string]set
-	agents     supports                // launch an attack
-	objects    supports                // suffer an attack
-	enemies    map[string][]opposition // whom each actor fights
+	verbs   map[string][]verb // by first word, longest phrase first
+	nouns   map[string][]noun // by last word, longest compound first
+	sets    map[string]set
+	agents  supports // launch an attack
+	objects supports // suffer an attack
 }
 
 // A verb is an entry that tells of an event in a verb.
@@ -43,20 +41,14 @@ type set struct {
 type supports map[string][]clause.Pattern
 
 // NewDetector compiles the lexicon of events. Where a predicate stands in
-// several groups, the first whose conditions hold tells. The conflicts say whose
-// people suffer when only their enemy is named.
-func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet, conflicts ...lexicons.Conflict) *Detector {
-	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, adjectives: map[string]*lexicons.EventGroup{}, sets: map[string]set{}, enemies: oppositions(conflicts)}
+// several groups, the first whose conditions hold tells.
+func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet) *Detector {
+	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, sets: map[string]set{}}
 	for i := range groups {
 		g := &groups[i]
 		for k, entry := range slices.Concat(g.Verbs, g.Intransitive) {
 			p := clause.NewPattern(entry)
 			det.verbs[p.Words[0]] = append(det.verbs[p.Words[0]], verb{g, p, p.String(), k >= len(g.Verbs)})
-		}
-		for _, a := range g.Adjectives {
-			if det.adjectives[a] == nil {
-				det.adjectives[a] = g
-			}
 		}
 		for _, n := range slices.Sorted(maps.Keys(g.Nouns)) {
 			words := clause.Words(n)

@@ -21,12 +21,10 @@ type Event struct {
 	Kind  string `json:"kind"`  // killing, detaining, helping, …
 	Lemma string `json:"lemma"`
 	language.Span
-	Form             string      `json:"form"`                 // Active, Passive, Agentless or Nominal
-	Agent            string      `json:"agent"`                // actor id, "" when not stated
-	Patient          string      `json:"patient"`              // actor id, "" when not stated
-	AgentBy          string      `json:"agent_by,omitempty"`   // ByCircumstance or ByEarlier, "" when the words for the agent name it
-	PatientBy        string      `json:"patient_by,omitempty"` // ByPlace, ByOpponent, …, "" when the words for the patient name it
-	Count            int         `json:"count"`                // victims, 0 when no figure is given
+	Form             string      `json:"form"`    // Active, Passive, Agentless or Nominal
+	Agent            string      `json:"agent"`   // actor id, "" when not stated
+	Patient          string      `json:"patient"` // actor id, "" when not stated
+	Count            int         `json:"count"`   // victims, 0 when no figure is given
 	FigureAttributed bool        `json:"figure_attributed"`
 	Fact             string      `json:"fact"` // asserted, negated, possible, future or denied
 	Voice            voice.Voice `json:"voice"`

@@ -14,18 +14,14 @@ import (
 // Find returns the events of a document in order of the text. The index says
 // who is named at each word, speakers who stands behind it.
 func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Event {
-	f := &finder{Detector: det, d: d, index: index, speakers: speakers, taken: make([]bool, len(d.Tokens)), nominals: map[int]*nominal{}, names: map[int][]string{}}
+	f := &finder{Detector: det, d: d, index: index, speakers: speakers, taken: make([]bool, len(d.Tokens)), nominals: map[int]*nominal{}}
 	for i := range d.Tokens {
 		if clause.IsVerb(d, i) && !d.Is(i, "aux") {
 			f.verb(i)
 		}
 	}
 	for i := range d.Tokens {
-		switch {
-		case f.taken[i]:
-		case f.adjectives[d.Tokens[i].Lower] != nil:
-			f.adjective(i)
-		case clause.IsNoun(d, i):
+		if clause.IsNoun(d, i) && !f.taken[i] {
 			f.noun(i)
 		}
 	}
@@ -52,8 +48,6 @@ type finder struct {
 	taken    []bool // words of a phrase that has told already
 	nominals map[int]*nominal
 	found    []*occurrence
-	names    map[int][]string // who is named in each sentence, as namedIn gives them
-	all      []string         // who is named in the document, as named gives them
 }
 
 // An occurrence is a predicate in the text with the heads of its arguments.
@@ -66,12 +60,8 @@ type occurrence struct {
 	agent       int    // head of the agent, -1 when not stated
 	patient     int    // head of the patient, -1 when not stated
 	agentID     string // actor, when it is known otherwise than by the agent's words
-	agentBy     string // how it is known then, as Event.AgentBy has it
 	fact        string
 	noun        bool
-
-	patients []patient // once suffer has found them
-	victims  []victim  // theirs
 }
 
 // verb looks for an event that the verb i tells.
@@ -93,31 +83,6 @@ func (f *finder) verb(i int) {
 			f.found = append(f.found, x)
 			return
 		}
-	}
-}
-
-// adjective looks for an event that the adjective at token i tells: of the noun
-// before which it stands, of what is or was found so, or of those whom it means
-// by itself ("the dead").
-func (f *finder) adjective(i int) {
-	d := f.d
-	g := f.adjectives[d.Tokens[i].Lower]
-	x := &occurrence{list: g.List, lemma: "be " + d.Tokens[i].Lower, predicate: i, first: i, last: i, form: Agentless, agent: -1, patient: -1, fact: clause.Fact(d, i)}
-	h := d.Tokens[i].Head
-	switch {
-	case d.Is(i, "amod") && clause.IsNoun(d, h):
-		x.patient = h
-	case d.Child(i, "det", "nummod", "amod", "compound", "nmod:poss") >= 0 && d.Child(i, "cop") < 0:
-		x.patient = i // "the dead", "120 dead"
-	case d.Is(i, "xcomp", "obj", "conj", "advcl", "advmod") && h >= 0 && clause.IsVerb(d, h) && d.Child(i, "nsubj", "cop") < 0:
-		if x.patient = d.Child(h, "obj"); x.patient < 0 || x.patient == i || clause.Passive(d, h) {
-			x.patient = clause.Subject(d, h)
-		}
-	default:
-		x.patient = clause.Subject(d, i)
-	}
-	if x.patient >= 0 && f.allowed(x.patient, g.Objects, g.NotObjects) {
-		f.found = append(f.found, x)
 	}
 }
 

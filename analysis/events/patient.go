@@ -10,20 +10,24 @@ import (
 
 // A patient is one of those to whom an event is done.
 type patient struct {
-	victim
+	actor string
 	count int
 }
 
-// patients returns to whom x is done, as its words say. Coordinated patients
-// that are different actors stand apart; others are one, and their numbers are
-// summed. There is always one, be it empty.
-func (f *finder) patients(x *occurrence) []patient {
+// patients returns to whom x is done. Coordinated patients that are different
+// actors stand apart; others are one, and their numbers are summed. There is
+// always one, be it empty.
+func (f *finder) patients(x *occurrence, agent string) []patient {
 	if x.patient < 0 {
-		return []patient{{}}
+		p := patient{}
+		if x.list.Located {
+			p.actor = f.place(x, agent)
+		}
+		return []patient{p}
 	}
 	var out []patient
 	for _, h := range clause.Coordinated(f.d, x.patient) {
-		p := patient{victim{actor: f.ownActor(h)}, f.count(x, h)}
+		p := patient{f.ownActor(h), f.count(x, h)}
 		known := false
 		for k := range out {
 			if out[k].actor == p.actor || out[k].actor == "" || p.actor == "" {
@@ -39,28 +43,10 @@ func (f *finder) patients(x *occurrence) []patient {
 			out = append(out, p)
 		}
 	}
+	if len(out) == 1 && out[0].actor == "" && x.list.Located && f.isPeople(x, x.patient) {
+		out[0].actor = f.place(x, agent)
+	}
 	return out
-}
-
-// suffer completes the patients of x, whose words name nobody, by whose people
-// they must be.
-func (f *finder) suffer(x *occurrence) {
-	x.patients = f.patients(x)
-	if len(x.patients) == 1 && x.patients[0].actor == "" && x.list.Located && (x.patient < 0 || f.isPeople(x, x.patient)) {
-		count := x.patients[0].count
-		for k, v := range f.whose(x, f.agentOf(x)) {
-			if k == 0 {
-				x.patients = nil
-			}
-			if k > 0 {
-				count = 0 // of all of them
-			}
-			x.patients = append(x.patients, patient{v, count})
-		}
-	}
-	for _, p := range x.patients {
-		x.victims = append(x.victims, p.victim)
-	}
 }
 
 // ownActor returns the actor that the phrase of head h means by itself, without
@@ -80,6 +66,68 @@ func (f *finder) ownActor(h int) string {
 				return id
 			}
 		}
+	}
+	return ""
+}
+
+// place returns the state whose people suffer x when they are named by nothing
+// but where they are: "killed 30 people in Gaza", "entered towns in Israel,
+// killing hundreds". It is the place itself when that belongs to no state that
+// is known, and "" when no place is told or it is the agent's own.
+func (f *finder) place(x *occurrence, agent string) string {
+	heads := []int{x.patient, x.predicate}
+	for i, steps := x.predicate, 0; steps < 3 && f.d.Is(i, "advcl", "conj", "xcomp", "acl", "parataxis"); steps++ {
+		i = f.d.Tokens[i].Head
+		heads = append(heads, i)
+		if o := clause.Object(f.d, i); clause.IsVerb(f.d, i) && o >= 0 {
+			heads = append(heads, o)
+		}
+	}
+	for _, head := range heads {
+		if head < 0 {
+			continue
+		}
+		for _, c := range f.d.Children(head) {
+			if id := f.located(c); id != "" && id != agent {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// located returns the state or place that the phrase of head c puts something
+// in, "" when it is no such phrase.
+func (f *finder) located(c int) string {
+	d := f.d
+	p := d.Child(c, "case")
+	if p < 0 || !d.Is(c, "obl", "nmod") || clause.IsTime(d, c) {
+		return ""
+	}
+	switch d.Tokens[p].Lower {
+	case "in", "at", "on", "across", "near", "inside", "throughout", "around", "within", "into", "along", "outside":
+	default:
+		return ""
+	}
+	id := f.index.Of(clause.NounPhrase(d, c))
+	if id == "" {
+		for _, k := range d.Children(c) { // "at a camp in Gaza"
+			if id := f.located(k); id != "" {
+				return id
+			}
+		}
+		return ""
+	}
+	switch f.index.Type(id) {
+	case "state":
+		return id
+	case "place":
+		for _, up := range f.index.Chain(id) {
+			if f.index.Type(up) == "state" {
+				return up
+			}
+		}
+		return id
 	}
 	return ""
 }

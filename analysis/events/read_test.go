@@ -34,11 +34,7 @@ var newHouse = sync.OnceValues(func() (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	conflicts, err := lexicons.Conflicts(lexicons.Builtin(), "en/events/conflicts")
-	if err != nil {
-		return nil, err
-	}
-	return &house{finder, voice.NewReader(cues), NewDetector(groups, sets, conflicts...)}, nil
+	return &house{finder, voice.NewReader(cues), NewDetector(groups, sets)}, nil
 })
 
 // find returns the events of a text with the document that they stand in.

@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"slant/analysis/clause"
@@ -64,81 +63,8 @@ func (f *finder) resolve() {
 		} else if x.agent >= 0 || x.agentID != "" {
 			continue
 		}
-		if x.agentID = f.recall(h, f.nominal(h)); x.agentID != "" {
-			x.agentBy = ByEarlier
-		}
+		x.agentID = f.recall(h, f.nominal(h))
 	}
-	for _, x := range f.found {
-		if !x.noun && x.form == Agentless && x.agentID == "" && x.list.Class == "harm" {
-			if x.agentID = f.circumstance(x); x.agentID != "" {
-				x.agentBy = ByCircumstance
-			}
-		}
-	}
-	slices.SortStableFunc(f.found, func(a, b *occurrence) int { return a.predicate - b.predicate })
-	for _, x := range f.found {
-		f.suffer(x)
-	}
-}
-
-// circumstance returns the agent of the attack in which the agentless x
-// happened: "were killed in Israeli strikes", "died when gunmen opened fire".
-func (f *finder) circumstance(x *occurrence) string {
-	d := f.d
-	for _, c := range d.Children(x.predicate) {
-		switch {
-		case d.Is(c, "obl", "nmod") && d.Child(c, "case") >= 0:
-			switch d.Tokens[d.Child(c, "case")].Lower {
-			case "in", "during", "by", "from", "under", "after", "as", "amid":
-			default:
-				continue
-			}
-			for _, h := range clause.Coordinated(d, c) {
-				if o := f.at(h); o != nil && o.list.Class == "harm" {
-					if id := f.agentOf(o); id != "" {
-						return id
-					}
-				}
-			}
-			if k := clause.Oblique(d, c, "of"); k >= 0 { // "in a wave of Israeli attacks"
-				if o := f.at(k); o != nil && o.list.Class == "harm" {
-					if id := f.agentOf(o); id != "" {
-						return id
-					}
-				}
-			}
-		case d.Is(c, "advcl") && d.Child(c, "mark", "advmod") >= 0:
-			switch d.Tokens[d.Child(c, "mark", "advmod")].Lower {
-			case "when", "as", "after":
-			default:
-				continue
-			}
-			if o := f.at(c); o != nil && o.list.Class == "harm" && o.fact == clause.Asserted {
-				if id := f.agentOf(o); id != "" {
-					return id
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// at returns the occurrence whose predicate is token i, nil when there is none.
-func (f *finder) at(i int) *occurrence {
-	for _, x := range f.found {
-		if x.predicate == i {
-			return x
-		}
-	}
-	return nil
-}
-
-// agentOf returns the actor who does x, "" when none is known.
-func (f *finder) agentOf(x *occurrence) string {
-	if x.agentID != "" {
-		return x.agentID
-	}
-	return f.actor(x.agent, 0)
 }
 
 // around returns the agent of the clause in which the event noun of x is a
@@ -249,19 +175,22 @@ func (f *finder) dayOf(x *occurrence) string {
 // patients that are different actors.
 func (f *finder) event(x *occurrence) []Event {
 	d := f.d
-	agent := f.agentOf(x)
+	agent := x.agentID
+	if agent == "" {
+		agent = f.actor(x.agent, 0)
+	}
 	e := Event{
-		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, AgentBy: x.agentBy, Fact: x.fact,
+		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, Fact: x.fact,
 		Voice: f.speakers.At(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
 	}
 	var out []Event
 	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 {
 		return nil // "the attack", of which nothing is said
 	}
-	for _, p := range x.patients {
-		e.Patient, e.PatientBy, e.Count = p.actor, p.by, p.count
+	for _, p := range f.patients(x, agent) {
+		e.Patient, e.Count = p.actor, p.count
 		if e.Patient == e.Agent {
-			e.Patient, e.PatientBy = "", ""
+			e.Patient = ""
 		}
 		e.FigureAttributed = e.Count > 0 && (e.Voice.Kind != voice.Outlet || f.accordingTo(d.Tokens[x.predicate].Sentence))
 		out = append(out, e)
