@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -204,7 +203,7 @@ func strip(s string) string { return strings.Join(strings.Fields(s), "") }
 // An article of 100 kB full of marks must not take long.
 func BenchmarkExplain(b *testing.B) {
 	body := strings.Repeat("The brutal regime said it. ", 4000)
-	r := &record.Record{ID: "x", Title: fmt.Sprint("T")}
+	r := &record.Record{ID: "x", Title: "T"}
 	for i := range 4000 {
 		at := i * 27
 		r.Findings = append(r.Findings, wording.Finding{Detector: wording.WordChoice, Span: language.Span{Start: at + 4, End: at + 10}, Text: "brutal", Voice: voice.Voice{Attribution: -1}})
