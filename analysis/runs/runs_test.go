@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +96,36 @@ func TestScanReturnsReadError(t *testing.T) {
 	}, func(a *corpus.Article) *record.Record { return &record.Record{} }, 2, func(Result) error { return nil })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestScanSurvivesFailure holds a scan to go on after an article on which the
+// analysis itself fails, and to say which it was.
+func TestScanSurvivesFailure(t *testing.T) {
+	var got []string
+	articles := func(yield func(*corpus.Article, error) bool) {
+		for i, id := range []string{"a", "b", "c"} {
+			if !yield(&corpus.Article{ID: id, File: "in.jsonl", Line: i + 1}, nil) {
+				return
+			}
+		}
+	}
+	err := Scan(articles, func(a *corpus.Article) *record.Record {
+		if a.ID == "b" {
+			panic("index out of range")
+		}
+		return &record.Record{ID: a.ID}
+	}, 2, func(r Result) error {
+		if r.Bad != nil {
+			got = append(got, r.Bad.Error())
+		} else {
+			got = append(got, r.Record.ID)
+		}
+		return nil
+	})
+	want := []string{"a", `in.jsonl:2: article "b": slant itself failed on this article (index out of range); please report it with its text`, "c"}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q, %v", got, err)
 	}
 }
 

@@ -6,6 +6,7 @@ package runs
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"sync"
 
@@ -17,7 +18,7 @@ import (
 // has none.
 type Result struct {
 	Article *corpus.Article // nil when it could not be read
-	Record  *record.Record  // nil when it could not be read
+	Record  *record.Record  // nil when the article is bad
 	Bad     *corpus.BadArticle
 }
 
@@ -29,7 +30,7 @@ func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Artic
 	workers = max(workers, 1)
 	type job struct {
 		article *corpus.Article
-		done    chan *record.Record
+		done    chan Result
 		bad     *corpus.BadArticle
 	}
 	ctx, stop := context.WithCancel(context.Background())
@@ -49,7 +50,7 @@ func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Artic
 				return
 			}
 			if j.bad == nil {
-				j.done = make(chan *record.Record, 1)
+				j.done = make(chan Result, 1)
 				select {
 				case work <- j:
 				case <-ctx.Done():
@@ -66,7 +67,7 @@ func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Artic
 	for range workers {
 		group.Go(func() {
 			for j := range work {
-				j.done <- analyze(j.article)
+				j.done <- result(analyze, j.article)
 			}
 		})
 	}
@@ -74,7 +75,7 @@ func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Artic
 		for j := range queue {
 			r := Result{Article: j.article, Bad: j.bad}
 			if j.done != nil {
-				r.Record = <-j.done
+				r = <-j.done
 			}
 			if err := emit(r); err != nil {
 				return err
@@ -88,4 +89,16 @@ func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Artic
 		return err
 	}
 	return readErr
+}
+
+// result analyses one article. An article on which slant itself fails is bad like
+// one that cannot be read: it must not take the rest of a corpus with it.
+func result(analyze func(*corpus.Article) *record.Record, a *corpus.Article) (r Result) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = Result{Article: a, Bad: &corpus.BadArticle{File: a.File, Line: a.Line, ID: a.ID,
+				Reason: fmt.Sprintf("slant itself failed on this article (%v); please report it with its text", p)}}
+		}
+	}()
+	return Result{Article: a, Record: analyze(a)}
 }

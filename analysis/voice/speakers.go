@@ -179,6 +179,8 @@ func (g *reading) isOther(a *attribution) bool {
 	switch {
 	case a.root < 0 && len(a.quoted) == 0 && a.entry.Kind != "phrase":
 		return false
+	case a.head < 0: // a quotation that stands alone goes on with whoever spoke last
+		return a.holder != a.parent.holder
 	case a.holder < 0:
 		return a.entry.Kind == "noun"
 	case g.quote[a.head] >= 0:
