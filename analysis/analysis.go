@@ -189,6 +189,7 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Events:       acts,
 		Stances:      stances,
 		Portrayals:   a.stances.Portrayals(doc, named, speakers, loaded, acts, stances),
+		Lemmas:       record.OwnLemmas(doc, speakers),
 	}
 }
 

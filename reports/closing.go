@@ -145,6 +145,15 @@ func (d *drafter) run() section {
 	line("Go", m.GoVersion)
 	line("Command", strings.Join(m.Command, " "))
 	line("Seed", fmt.Sprint(m.Seed))
+	if s := m.Study; s != nil {
+		line("Study", s.File)
+		line("SHA-256 of the study", s.SHA256)
+		line("SHA-256 of its table of stories", s.StoriesSHA256)
+		line("Study locked on", cmp.Or(s.Locked, "never"))
+		for _, d := range s.Deviations {
+			line("Deviation from the study", d)
+		}
+	}
 	var kinds []string
 	for k := range m.Counts {
 		kinds = append(kinds, k)

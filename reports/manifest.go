@@ -15,11 +15,21 @@ type Manifest struct {
 	GoVersion  string         `json:"go_version"` // that built it
 	Command    []string       `json:"command"`
 	Seed       uint64         `json:"seed"`
+	Study      *Study         `json:"study,omitempty"`
 	Lexicons   []Lexicon      `json:"lexicons"`
 	Inputs     []Input        `json:"inputs"`
 	PassedOver []string       `json:"passed_over"` // files in the folders of the corpus that are of no format that slant reads
 	Bad        []Problem      `json:"bad"`         // what could not be read
 	Counts     map[string]int `json:"counts"`      // what became of the articles: "read", "duplicate", "unreadable", …
+}
+
+// A Study is the study file that says what was compared.
+type Study struct {
+	File          string   `json:"file"`
+	SHA256        string   `json:"sha256"`
+	StoriesSHA256 string   `json:"stories_sha256"` // of its table of stories, "" without one
+	Locked        string   `json:"locked"`         // day, "" when it was not
+	Deviations    []string `json:"deviations"`     // from what was locked, in words
 }
 
 // A Lexicon is a lexicon file as it was used.
@@ -39,6 +49,9 @@ type Input struct {
 func (m Manifest) json() ([]byte, error) {
 	if m.Command == nil {
 		m.Command = []string{}
+	}
+	if m.Study != nil && m.Study.Deviations == nil {
+		m.Study.Deviations = []string{}
 	}
 	if m.Lexicons == nil {
 		m.Lexicons = []Lexicon{}

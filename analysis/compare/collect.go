@@ -10,13 +10,12 @@ import (
 type Row struct {
 	ID, Outlet, Story, Author, Published, Wire, DuplicateOf string
 	Tally                                                   record.Tally
-	Lemmas                                                  []record.LemmaCount // words in the outlet's own voice; nil when nobody counted them
+	Lemmas                                                  record.Lemmas
 }
 
-// Count counts one record. Records hold no words: set Row.Lemmas for tables of
-// words.
+// Count counts one record.
 func Count(r *record.Record) Row {
-	row := Row{ID: r.ID, Outlet: r.Outlet, Story: r.Story, Author: r.Author, Published: r.Published, Wire: r.Wire, DuplicateOf: r.DuplicateOf}
+	row := Row{ID: r.ID, Outlet: r.Outlet, Story: r.Story, Author: r.Author, Published: r.Published, Wire: r.Wire, DuplicateOf: r.DuplicateOf, Lemmas: r.Lemmas}
 	row.Tally.Add(r)
 	return row
 }

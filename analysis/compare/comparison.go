@@ -35,6 +35,9 @@ type Comparison struct {
 	Actors  []Actor  // most mentioned first
 	Stories []Story  // by name
 	Notes   []string // footnotes; Estimate.Notes are indices into it
+
+	Deviations []Deviation // from the study as it was locked, and from the lexicons that it names
+	Missing    []string    // what was asked for and is not in the corpus, in words
 }
 
 // Flow counts articles on their way into the comparison.

@@ -17,6 +17,9 @@ type Options struct {
 	MinStories int     // fewer give no interval, at least 2; 0 means 6
 	Words      int     // words that set an outlet apart to list, each way; 0 means 100
 	Study      *Study  // what is to be compared; nil for all there is, nothing of it declared
+
+	Metrics  []string          // only these, or "loaded.*" for all kinds; nil for all
+	Lexicons map[string]string // SHA-256 by name of the lexicons that the records were made with; nil when not known
 }
 
 // fill returns o with defaults for what is left open.
@@ -58,8 +61,11 @@ func (c *Corpus) Compare(o Options) (*Comparison, error) {
 	all.Flow = p.flow
 	all.Flow.Authors = len(p.authors)
 	f := newFlips(len(p.stories), o.Tries, o.Seed)
-	about := o.Study.chooseActors(all.Actors)
+	about := o.chooseActors(all.Actors)
 	ms := measures(c.kinds(), c.frames(), about)
+	if len(o.Metrics) > 0 {
+		ms = slices.DeleteFunc(ms, func(m measure) bool { return !namesMetric(o.Metrics, m.ID) })
+	}
 	for i := range ms {
 		o.Study.declare(&ms[i].Metric)
 	}
@@ -103,6 +109,8 @@ func (c *Corpus) Compare(o Options) (*Comparison, error) {
 		all.Words = x.tables()
 	}
 	all.Notes = book.notes
+	all.Deviations = slices.Concat(o.Study.Deviations, o.Study.otherLexicons(o.Lexicons))
+	all.Missing = p.missing(o, all)
 	return all, nil
 }
 

@@ -74,7 +74,7 @@ func (c *Corpus) arrange(s *Study) *panel {
 		a := &c.articles[i]
 		k := key{cmp.Or(c.names.list[a.outlet], NoOutlet), s.story(a.id, c.names.list[a.story]), a.id, a.print, int32(i)}
 		p.position[i] = -1
-		if !s.takes(k.outlet, a, c.names.list[a.wire]) {
+		if !s.takes(k.outlet, a.id, a.published, c.names.list[a.wire]) {
 			p.flow.Excluded++
 			continue
 		}

@@ -42,8 +42,9 @@ type Study struct {
 	Locked        string      `yaml:"-"` // day on which the study was locked, "" if it was not
 	Deviations    []Deviation `yaml:"-"` // what has changed since then
 
-	table map[string]string // stories by id of the article
-	src   []byte
+	table    map[string]string // stories by id of the article
+	excluded map[string]bool   // articles by id
+	src      []byte
 }
 
 // A Period is the days From to To, both included; "" leaves an end open.
@@ -99,12 +100,19 @@ func LoadStudy(path string) (*Study, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.Stories != "" {
-		if err := s.readStories(); err != nil {
-			return nil, err
-		}
+	if err := s.readStories(); err != nil {
+		return nil, err
 	}
 	return s, s.readLock()
+}
+
+// Complete checks a study that was put together without a file and reads its
+// table of stories, which is relative to the current folder.
+func (s *Study) Complete() error {
+	if err := s.check(); err != nil {
+		return err
+	}
+	return s.readStories()
 }
 
 // parseStudy decodes and checks a study file.
@@ -123,6 +131,9 @@ func hash(src []byte) string {
 
 // errorf returns an error about a word of the study file.
 func (s *Study) errorf(word, format string, args ...any) error {
+	if s.File == "" {
+		return fmt.Errorf(format, args...)
+	}
 	return &lexicons.Error{File: s.File, Line: s.line(word), Msg: fmt.Sprintf(format, args...)}
 }
 
@@ -152,7 +163,7 @@ func partOfWord(s string, i int) bool {
 	return i >= 0 && i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= '9' || s[i] == '-' || s[i] == '.')
 }
 
-// check looks for what makes no sense.
+// check looks for what makes no sense, and makes the study ready for use.
 func (s *Study) check() error {
 	for _, day := range []string{s.Period.From, s.Period.To} {
 		if day != "" && (date(day) == "" || len(day) != len("2006-01-02")) {
@@ -248,6 +259,10 @@ func (s *Study) check() error {
 	if (len(s.Exclude.Articles) > 0 || s.Exclude.Wire) && s.Exclude.Because == "" {
 		return s.errorf("exclude", "the exclusions have no reason; write because: and say why these articles do not count")
 	}
+	s.excluded = map[string]bool{}
+	for _, id := range s.Exclude.Articles {
+		s.excluded[id] = true
+	}
 	return nil
 }
 
@@ -260,28 +275,43 @@ func (s *Study) pair(p []string, field, of string) error {
 }
 
 // metric checks that a metric may exist. Which kinds of loaded words and frames
-// there are is up to the corpus.
+// there are is up to the corpus; actors are those of the study.
 func (s *Study) metric(id string) error {
-	if id == "" {
+	switch {
+	case id == "":
 		return s.errorf("metric", "a metric is empty; write its id, such as loaded or agentless")
-	}
-	for _, m := range measures([]string{"*"}, []string{"*"}, []Actor{{ID: "*"}}) {
-		if m.ID == id {
-			return nil
-		}
-		stem, _ := strings.CutSuffix(m.ID, "*")
-		if name, ok := strings.CutPrefix(id, stem); ok && stem != m.ID && name != "" {
-			if m.Actor != "" && !slices.Contains(s.Actors, name) {
-				continue
-			}
-			return nil
-		}
+	case mayBeMetric(id, func(actor string) bool { return slices.Contains(s.Actors, actor) }):
+		return nil
 	}
 	return s.errorf(id, "there is no metric %s; the table metrics.csv of any report lists them, and metrics of an actor need it among actors", id)
 }
 
-// readStories reads the table of stories.
+// CheckMetric fails when no corpus can have a metric of that name.
+func CheckMetric(id string) error {
+	if mayBeMetric(id, func(string) bool { return true }) {
+		return nil
+	}
+	return fmt.Errorf("there is no metric %q; the table metrics.csv of any report lists them", id)
+}
+
+func mayBeMetric(id string, actor func(id string) bool) bool {
+	for _, m := range measures([]string{"*"}, []string{"*"}, []Actor{{ID: "*"}}) {
+		if m.ID == id {
+			return true
+		}
+		stem, _ := strings.CutSuffix(m.ID, "*")
+		if name, ok := strings.CutPrefix(id, stem); ok && stem != m.ID && name != "" && (m.Actor == "" || actor(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// readStories reads the table of stories, if there is one.
 func (s *Study) readStories() error {
+	if s.Stories == "" {
+		return nil
+	}
 	path := filepath.Join(filepath.Dir(s.File), filepath.FromSlash(s.Stories))
 	if filepath.IsAbs(s.Stories) {
 		path = s.Stories

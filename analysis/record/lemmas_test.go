@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,10 +20,20 @@ func TestOwnLemmas(t *testing.T) {
 	}
 	d := language.Read("Dockers strike", "Dockers walked out in 2023. Two dockers walked home. “We are cheated,” the union said.", nil)
 	got := record.OwnLemmas(d, voice.NewReader(cues).Read(d, new(actors.Index)))
-	want := []record.LemmaCount{
+	want := record.Lemmas{
 		{"docker", 2}, {"home", 1}, {"in", 1}, {"out", 1}, {"say", 1}, {"the", 1}, {"two", 1}, {"union", 1}, {"walk", 2},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+
+	line, err := record.Marshal(&record.Record{Lemmas: got[:2]})
+	if err != nil || !strings.Contains(string(line), `"lemmas":{"docker":2,"home":1}`) {
+		t.Errorf("%s, %v", line, err)
+	}
+	for r, err := range record.Read(strings.NewReader(string(line)), "f") {
+		if err != nil || !cmp.Equal(r.Lemmas, got[:2]) {
+			t.Errorf("%v, %v", r, err)
+		}
 	}
 }

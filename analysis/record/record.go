@@ -40,6 +40,7 @@ type Record struct {
 	Stances      []stance.Stance     `json:"stances"`
 	Portrayals   []stance.Portrayal  `json:"portrayals"`
 	Frames       []Frame             `json:"frames"`
+	Lemmas       Lemmas              `json:"lemmas"`
 }
 
 // Words counts the words of an article's body by voice.

@@ -107,18 +107,16 @@ func Read(src io.Reader, file string) iter.Seq2[*Record, error] {
 }
 
 func unmarshal(line []byte) (*Record, error) {
+	r := new(Record)
+	err := json.Unmarshal(line, r)
+	if err == nil && r.Schema == Schema {
+		return r, nil
+	}
 	var version struct {
 		Schema string `json:"schema"`
 	}
-	if err := json.Unmarshal(line, &version); err != nil {
-		return nil, fmt.Errorf("this is no record of slant: %w", err)
-	}
-	if version.Schema != Schema {
+	if json.Unmarshal(line, &version) == nil && version.Schema != Schema {
 		return nil, fmt.Errorf("this record has the schema %q and this slant reads %q; scan the corpus again with this version", version.Schema, Schema)
 	}
-	r := new(Record)
-	if err := json.Unmarshal(line, r); err != nil {
-		return nil, fmt.Errorf("this is no record of slant: %w", err)
-	}
-	return r, nil
+	return nil, fmt.Errorf("this is no record of slant: %w", err)
 }

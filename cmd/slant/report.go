@@ -3,10 +3,12 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,12 +20,7 @@ import (
 )
 
 func reportCommand() *cobra.Command {
-	var (
-		out   string
-		force bool
-		seed  uint64
-		title string
-	)
+	var x comparing
 	c := &cobra.Command{
 		Use:   "report RECORDS... -o DIR",
 		Short: "Compare outlets and write a report from records, without reading the articles again",
@@ -33,47 +30,43 @@ articles are not needed; examples are shown without the text around them.`,
 		Example: "  slant report report -o report2 --seed 2",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			folder, err := runs.Create(out, force)
+			if err := x.open(); err != nil {
+				return err
+			}
+			folder, err := runs.Create(x.out, x.force)
 			if err != nil {
 				return err
 			}
 			defer folder.Discard()
-			sample := reports.NewSample(seed, examples)
-			var rows []compare.Row
+			sample := reports.NewSample(x.seed, examples)
+			articles := new(compare.Corpus)
 			var files []corpus.File
 			for _, path := range args {
-				file, err := readRecords(path, func(r *record.Record) {
-					rows = append(rows, compare.Count(r))
-					sample.Add(r, "")
-				})
+				file, err := readRecords(path, func(r *record.Record) { x.count(r, "", articles, sample) })
 				if err != nil {
 					return err
 				}
 				files = append(files, file)
 			}
-			comparison, err := compare.New(rows, compare.Options{Seed: seed})
+			m := manifest(files, nil)
+			m.Seed, m.Lexicons = x.seed, madeWith(args)
+			comparison, err := x.compare(articles, m.Lexicons, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
-			report := &reports.Report{
-				Title: title, Comparison: comparison, Evidence: sample.Evidence(),
-				Manifest: manifest(nil, files, nil, nil, seed),
-			}
+			m.Study = x.studied(comparison)
+			report := &reports.Report{Title: x.title, Comparison: comparison, Evidence: sample.Evidence(), Manifest: m}
 			if err := reports.Write(folder.Path, report); err != nil {
 				return folder.Failed(err)
 			}
 			if err := folder.Commit(); err != nil {
 				return err
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%s: %d articles, %d outlets\n", filepath.ToSlash(filepath.Join(out, "report.html")), len(rows), len(comparison.Outlets))
+			fmt.Fprintf(c.OutOrStdout(), "%s: %d articles, %d outlets\n", filepath.ToSlash(filepath.Join(x.out, "report.html")), articles.Len(), len(comparison.Outlets))
 			return nil
 		},
 	}
-	c.Flags().StringVarP(&out, "out", "o", "", "folder to write, which must not exist")
-	c.Flags().BoolVar(&force, "force", false, "replace the folder if it exists")
-	c.Flags().Uint64Var(&seed, "seed", 1, "seed of the random numbers of tests and samples")
-	c.Flags().StringVar(&title, "title", "", "title of the report")
-	_ = c.MarkFlagRequired("out") // fails only for a flag that is not there
+	x.flags(c)
 	return c
 }
 
@@ -98,4 +91,19 @@ func readRecords(path string, each func(*record.Record)) (corpus.File, error) {
 	}
 	read.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	return read, nil
+}
+
+// madeWith returns the lexicons that all of the runs in the given folders were
+// made with, nil when one does not say or they differ.
+func madeWith(paths []string) []reports.Lexicon {
+	var all []reports.Lexicon
+	for i, path := range paths {
+		var m reports.Manifest
+		src, err := os.ReadFile(filepath.Join(path, "manifest.json"))
+		if err != nil || json.Unmarshal(src, &m) != nil || i > 0 && !slices.Equal(all, m.Lexicons) {
+			return nil
+		}
+		all = m.Lexicons
+	}
+	return all
 }

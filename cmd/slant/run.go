@@ -24,11 +24,8 @@ const examples = 3
 
 func runCommand() *cobra.Command {
 	var (
-		r     reading
-		out   string
-		force bool
-		seed  uint64
-		title string
+		r reading
+		x comparing
 	)
 	c := &cobra.Command{
 		Use:   "run CORPUS... -o DIR",
@@ -46,7 +43,10 @@ that their folder is called. DIR is written whole or not at all.`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			stderr := c.ErrOrStderr()
-			folder, err := runs.Create(out, force)
+			if err := x.open(); err != nil {
+				return err
+			}
+			folder, err := runs.Create(x.out, x.force)
 			if err != nil {
 				return err
 			}
@@ -54,19 +54,19 @@ that their folder is called. DIR is written whole or not at all.`,
 			if err := r.open(args, c.InOrStdin()); err != nil {
 				return err
 			}
-			sample := reports.NewSample(seed, examples)
-			rows, err := r.records(c, folder, sample)
+			sample := reports.NewSample(x.seed, examples)
+			articles, err := r.records(c, folder, &x, sample)
 			if err != nil {
 				return err
 			}
-			comparison, err := compare.New(rows, compare.Options{Seed: seed})
+			m := manifest(r.reader.Files, r.bad)
+			m.Seed, m.PassedOver, m.Lexicons = x.seed, slices.Sorted(slices.Values(r.passedOver)), lexiconsOf(r.analyzer)
+			comparison, err := x.compare(articles, m.Lexicons, stderr)
 			if err != nil {
 				return err
 			}
-			report := &reports.Report{
-				Title: title, Comparison: comparison, Evidence: sample.Evidence(),
-				Manifest: manifest(r.analyzer.Lexicons, r.reader.Files, r.passedOver, r.bad, seed),
-			}
+			m.Study = x.studied(comparison)
+			report := &reports.Report{Title: x.title, Comparison: comparison, Evidence: sample.Evidence(), Manifest: m}
 			for _, b := range r.bad {
 				report.Problems = append(report.Problems, reports.Problem{File: b.File, Line: b.Line, Article: b.ID, Reason: b.Reason})
 			}
@@ -76,29 +76,25 @@ that their folder is called. DIR is written whole or not at all.`,
 			if err := folder.Commit(); err != nil {
 				return err
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%s: %d articles, %d outlets\n", filepath.ToSlash(filepath.Join(out, "report.html")), len(rows), len(comparison.Outlets))
+			fmt.Fprintf(c.OutOrStdout(), "%s: %d articles, %d outlets\n", filepath.ToSlash(filepath.Join(x.out, "report.html")), articles.Len(), len(comparison.Outlets))
 			return r.verdict(stderr)
 		},
 	}
 	r.flags(c)
-	c.Flags().StringVarP(&out, "out", "o", "", "folder to write, which must not exist")
-	c.Flags().BoolVar(&force, "force", false, "replace the folder if it exists")
-	c.Flags().Uint64Var(&seed, "seed", 1, "seed of the random numbers of tests and samples")
-	c.Flags().StringVar(&title, "title", "", "title of the report")
-	_ = c.MarkFlagRequired("out") // fails only for a flag that is not there
+	x.flags(c)
 	return c
 }
 
-// records analyses the corpus, writes records.jsonl and returns what the
+// records analyses the corpus, writes records.jsonl and counts what the
 // comparison needs of each article.
-func (r *reading) records(c *cobra.Command, folder *runs.Folder, sample *reports.Sample) ([]compare.Row, error) {
+func (r *reading) records(c *cobra.Command, folder *runs.Folder, to *comparing, sample *reports.Sample) (*compare.Corpus, error) {
 	file, err := os.Create(filepath.Join(folder.Path, "records.jsonl"))
 	if err != nil {
 		return nil, folder.Failed(err)
 	}
 	defer file.Close()
 	out := bufio.NewWriterSize(file, 1<<16)
-	var rows []compare.Row
+	articles := new(compare.Corpus)
 	err = r.scan(c.ErrOrStderr(), func(x runs.Result) error {
 		line, err := record.Marshal(x.Record)
 		if err != nil {
@@ -107,8 +103,7 @@ func (r *reading) records(c *cobra.Command, folder *runs.Folder, sample *reports
 		if _, err := out.Write(line); err != nil {
 			return folder.Failed(err)
 		}
-		rows = append(rows, compare.Count(x.Record))
-		sample.Add(x.Record, x.Article.Text)
+		to.count(x.Record, x.Article.Text, articles, sample)
 		return nil
 	})
 	if err != nil {
@@ -117,18 +112,14 @@ func (r *reading) records(c *cobra.Command, folder *runs.Folder, sample *reports
 	if err := cmp.Or(out.Flush(), file.Close()); err != nil {
 		return nil, folder.Failed(err)
 	}
-	return rows, nil
+	return articles, nil
 }
 
 // manifest says what a run was made with and from.
-func manifest(lexicons []analysis.File, files []corpus.File, passedOver []string, bad []*corpus.BadArticle, seed uint64) reports.Manifest {
+func manifest(files []corpus.File, bad []*corpus.BadArticle) reports.Manifest {
 	m := reports.Manifest{
-		Version: release, Revision: revision(), GoVersion: runtime.Version(), Seed: seed,
-		PassedOver: passedOver,
-		Counts:     map[string]int{"files": len(files), "articles": 0, "bad": len(bad)},
-	}
-	for _, l := range lexicons {
-		m.Lexicons = append(m.Lexicons, reports.Lexicon{File: l.Name, SHA256: l.SHA256})
+		Version: release, Revision: revision(), GoVersion: runtime.Version(),
+		Counts: map[string]int{"files": len(files), "articles": 0, "bad": len(bad)},
 	}
 	for _, f := range files {
 		m.Inputs = append(m.Inputs, reports.Input{File: f.Name, SHA256: f.SHA256, Articles: f.Articles})
@@ -137,6 +128,13 @@ func manifest(lexicons []analysis.File, files []corpus.File, passedOver []string
 	for _, b := range bad {
 		m.Bad = append(m.Bad, reports.Problem{File: b.File, Line: b.Line, Article: b.ID, Reason: b.Reason})
 	}
-	slices.Sort(m.PassedOver)
 	return m
+}
+
+func lexiconsOf(a *analysis.Analyzer) []reports.Lexicon {
+	var list []reports.Lexicon
+	for _, l := range a.Lexicons {
+		list = append(list, reports.Lexicon{File: l.Name, SHA256: l.SHA256})
+	}
+	return list
 }
