@@ -114,7 +114,11 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.events = events.NewDetector(predicates, nouns)
+	conflicts, err := lexicons.Conflicts(data, "en/conflicts", gazetteer)
+	if err != nil {
+		return nil, err
+	}
+	a.events = events.NewDetector(predicates, nouns, conflicts...)
 
 	attitudes, err := lexicons.Stances(data, "en/stances")
 	if err != nil {

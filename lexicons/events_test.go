@@ -95,3 +95,35 @@ func TestEventAndStanceMistakes(t *testing.T) {
 		}
 	}
 }
+
+func TestConflicts(t *testing.T) {
+	g, err := Actors(Builtin(), "en/actors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Conflicts(Builtin(), "en/conflicts", g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 20 {
+		t.Errorf("%d conflicts, want at least 20", len(all))
+	}
+	const top = "about: a\nsource: s\nconflicts:\n- name: A war\n  sides:\n"
+	for _, test := range []struct {
+		yaml string
+		line int
+		want string
+	}{
+		{"conflicts: []\n", 0, "needs about and source"},
+		{top + "  - {people: israel}\n", 4, "at least two sides"},
+		{top + "  - {people: israel}\n  - {people: atlantis}\n", 7, `"atlantis" in A war names no actor`},
+		{top + "  - {people: israel}\n  - {people: iran, forces: [israel]}\n", 6, "stands twice"},
+		{top + "  - {people: israel}\n  - {people: iran}\n  attacks:\n  - {names: [x], by: chad, on: iran}\n", 9, "belongs to no side"},
+	} {
+		_, err := Conflicts(fstest.MapFS{"x/wars.yaml": {Data: []byte(test.yaml)}}, "x", g)
+		var e *Error
+		if !errors.As(err, &e) || e.Line != test.line || !strings.Contains(e.Msg, test.want) {
+			t.Errorf("%q: got %v, want line %d and %q", test.yaml, err, test.line, test.want)
+		}
+	}
+}

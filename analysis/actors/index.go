@@ -9,11 +9,12 @@ type Index struct {
 	doc    *language.Document
 	actors []Actor
 	byID   map[string]int
-	at     []int // for each token the actor of the innermost mention that covers it, or -1
+	nation map[string]string // by id, "" when it is not told
+	at     []int             // for each token the actor of the innermost mention that covers it, or -1
 }
 
-func newIndex(f *Finder, d *language.Document, actors []Actor) *Index {
-	x := &Index{finder: f, doc: d, actors: actors, byID: make(map[string]int, len(actors)), at: make([]int, len(d.Tokens))}
+func newIndex(f *Finder, d *language.Document, actors []Actor, nations map[string]string) *Index {
+	x := &Index{finder: f, doc: d, actors: actors, nation: nations, byID: make(map[string]int, len(actors)), at: make([]int, len(d.Tokens))}
 	size := make([]int, len(d.Tokens))
 	for i := range x.at {
 		x.at[i] = -1
@@ -164,6 +165,20 @@ func (x *Index) partOf(id string) string {
 	if x.finder != nil {
 		if n, ok := x.finder.byID[id]; ok {
 			return x.finder.entries[n].PartOf
+		}
+	}
+	return ""
+}
+
+// Nation returns the id of the state that an actor comes from without speaking
+// for it, as the text or a list tells it; "" when neither does.
+func (x *Index) Nation(id string) string {
+	if n := x.nation[id]; n != "" {
+		return n
+	}
+	if x.finder != nil {
+		if n, ok := x.finder.byID[id]; ok {
+			return x.finder.entries[n].Nation
 		}
 	}
 	return ""

@@ -256,10 +256,12 @@ func (r *reading) result() ([]Actor, *Index) {
 		a.Mentions = append(a.Mentions, Mention{Span: span, Text: r.doc.Text(span), Form: m.form, First: m.first, Last: m.last})
 	}
 	var out []Actor
+	nations := map[string]string{}
 	for _, e := range r.found {
 		if len(e.Mentions) == 0 {
 			continue
 		}
+		nations[e.ID] = e.nation
 		slices.SortFunc(e.Mentions, func(a, b Mention) int {
 			return cmp.Or(a.Span.Compare(b.Span), strings.Compare(a.Form, b.Form))
 		})
@@ -268,5 +270,5 @@ func (r *reading) result() ([]Actor, *Index) {
 	slices.SortFunc(out, func(a, b Actor) int {
 		return cmp.Or(a.Mentions[0].Span.Compare(b.Mentions[0].Span), strings.Compare(a.ID, b.ID))
 	})
-	return out, newIndex(r.Finder, r.doc, out)
+	return out, newIndex(r.Finder, r.doc, out, nations)
 }

@@ -69,6 +69,9 @@ const headLines = 6
 // is recognised by dateline, byline, author or footer.
 func Exclude(a *Article) (excluded []Excluded, wire string) {
 	title := comparable(a.Title)
+	if title == comparable(a.Text) {
+		title = "" // a text that only repeats its title is all that there is
+	}
 	sign := func(name string) {
 		if agency := agencies[strings.ToLower(strings.TrimSpace(name))]; agency != "" && wire == "" {
 			wire = agency

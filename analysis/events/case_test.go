@@ -10,8 +10,10 @@ import (
 
 // TestCases reads the case files: a text, and a line for each event in it.
 //
-//	form class/lemma "span" agent > patient, count, fact, voice
+//	form class/lemma "span" agent > patient by path, count, fact, voice
 //
+// The path stands where the patient is known otherwise than by its own words,
+// "also" where it is a further patient of the act before.
 // What is not stated is "-"; a count of 0, an asserted fact and the outlet's
 // voice are not shown. "figure of a source" says that the count is attributed.
 // Cases marked "find wrong" have an answer that is not the right one.
@@ -25,6 +27,12 @@ func TestCases(t *testing.T) {
 			var b strings.Builder
 			for _, e := range found {
 				fmt.Fprintf(&b, "%s %s/%s %q %s > %s", e.Form, e.Class, e.Lemma, d.Text(e.Span), orNone(e.Agent), orNone(e.Patient))
+				if e.PatientPath != "" {
+					b.WriteString(" by " + e.PatientPath)
+				}
+				if e.Also {
+					b.WriteString(" also")
+				}
 				if e.Count > 0 {
 					fmt.Fprintf(&b, ", %d", e.Count)
 				}

@@ -15,6 +15,7 @@ type Detector struct {
 	sets    map[string]set
 	agents  supports // launch an attack
 	objects supports // suffer an attack
+	wars    *wars
 }
 
 // A verb is an entry that tells of an event in a verb.
@@ -41,9 +42,10 @@ type set struct {
 type supports map[string][]clause.Pattern
 
 // NewDetector compiles the lexicon of events. Where a predicate stands in
-// several groups, the first whose conditions hold tells.
-func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet) *Detector {
-	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, sets: map[string]set{}}
+// several groups, the first whose conditions hold tells. Conflicts say whose
+// victims those are of whom the text names only who did it.
+func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet, conflicts ...lexicons.Conflict) *Detector {
+	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, sets: map[string]set{}, wars: newWars(conflicts)}
 	for i := range groups {
 		g := &groups[i]
 		for k, entry := range slices.Concat(g.Verbs, g.Intransitive) {

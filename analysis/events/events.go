@@ -21,10 +21,13 @@ type Event struct {
 	Kind  string `json:"kind"`  // killing, detaining, helping, …
 	Lemma string `json:"lemma"`
 	language.Span
-	Form             string      `json:"form"`    // Active, Passive, Agentless or Nominal
-	Agent            string      `json:"agent"`   // actor id, "" when not stated
-	Patient          string      `json:"patient"` // actor id, "" when not stated
-	Count            int         `json:"count"`   // victims, 0 when no figure is given
+	Form             string      `json:"form"`                   // Active, Passive, Agentless or Nominal
+	Agent            string      `json:"agent"`                  // actor id, "" when not stated
+	Patient          string      `json:"patient"`                // actor id, "" when not stated
+	PatientPath      string      `json:"patient_path,omitempty"` // what tells the patient when the event's own words do not name it: place, opponent, event, source, sentence or article
+	Because          string      `json:"because,omitempty"`      // PatientPath in words
+	Also             bool        `json:"also,omitempty"`         // a further patient of the event before it: the same act
+	Count            int         `json:"count"`                  // victims, 0 when no figure is given
 	FigureAttributed bool        `json:"figure_attributed"`
 	Fact             string      `json:"fact"` // asserted, negated, possible, future or denied
 	Voice            voice.Voice `json:"voice"`

@@ -14,7 +14,7 @@ import (
 // Find returns the events of a document in order of the text. The index says
 // who is named at each word, speakers who stands behind it.
 func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Event {
-	f := &finder{Detector: det, d: d, index: index, speakers: speakers, taken: make([]bool, len(d.Tokens)), nominals: map[int]*nominal{}}
+	f := &finder{Detector: det, d: d, index: index, speakers: speakers, taken: make([]bool, len(d.Tokens)), nominals: map[int]*nominal{}, told: map[int]string{}}
 	for i := range d.Tokens {
 		if clause.IsVerb(d, i) && !d.Is(i, "aux") {
 			f.verb(i)
@@ -26,6 +26,7 @@ func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *v
 		}
 	}
 	f.resolve()
+	slices.SortStableFunc(f.found, func(a, b *occurrence) int { return a.predicate - b.predicate })
 	out := make([]Event, 0, len(f.found))
 	for _, x := range f.found {
 		out = append(out, f.event(x)...)
@@ -48,6 +49,8 @@ type finder struct {
 	taken    []bool // words of a phrase that has told already
 	nominals map[int]*nominal
 	found    []*occurrence
+	told     map[int]string // by predicate, whose people the victims of the events before are
+	peoples  []string       // see peopled
 }
 
 // An occurrence is a predicate in the text with the heads of its arguments.

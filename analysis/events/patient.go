@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,41 +13,66 @@ import (
 type patient struct {
 	actor string
 	count int
+	tie   tie  // how the actor is known, when not by the patient's own words
+	also  bool // a further patient of the same act
 }
 
 // patients returns to whom x is done. Coordinated patients that are different
 // actors stand apart; others are one, and their numbers are summed. There is
-// always one, be it empty.
+// always one, be it empty. Victims whom nothing names, and those who are named
+// but belong to a people, have that people too.
 func (f *finder) patients(x *occurrence, agent string) []patient {
-	if x.patient < 0 {
-		p := patient{}
-		if x.list.Located {
-			p.actor = f.place(x, agent)
-		}
-		return []patient{p}
-	}
 	var out []patient
-	for _, h := range clause.Coordinated(f.d, x.patient) {
-		p := patient{f.ownActor(h), f.count(x, h)}
-		known := false
-		for k := range out {
-			if out[k].actor == p.actor || out[k].actor == "" || p.actor == "" {
-				if out[k].actor == "" {
-					out[k].actor = p.actor
-				}
-				out[k].count += p.count
-				known = true
-				break
-			}
+	if x.patient >= 0 {
+		for _, h := range clause.Coordinated(f.d, x.patient) {
+			out = join(out, patient{actor: f.ownActor(h), count: f.count(x, h)})
 		}
-		if !known {
-			out = append(out, p)
+	} else {
+		out = []patient{{}}
+	}
+	if !x.list.Located || f.isThings(x) {
+		return out
+	}
+	if len(out) == 1 && out[0].actor == "" {
+		if t := f.whose(x, agent); t.people != "" {
+			out[0].actor, out[0].tie = t.people, t
+		}
+	} else {
+		for _, p := range out[:len(out):len(out)] {
+			t := f.belongs(x, agent, p.actor)
+			if t.people == "" || slices.ContainsFunc(out, func(o patient) bool { return f.people(o.actor) == f.people(t.people) && o.actor != p.actor }) {
+				continue
+			}
+			out = append(out, patient{actor: t.people, tie: t, also: true})
 		}
 	}
-	if len(out) == 1 && out[0].actor == "" && x.list.Located && f.isPeople(x, x.patient) {
-		out[0].actor = f.place(x, agent)
+	for k := range out {
+		out[k].also = k > 0
+		if p := f.people(out[k].actor); p != "" {
+			f.told[x.predicate] = p
+		}
 	}
 	return out
+}
+
+// join adds p to patients, to one of the same actor or of none when there is
+// such.
+func join(out []patient, p patient) []patient {
+	for k := range out {
+		if out[k].actor == p.actor || out[k].actor == "" || p.actor == "" {
+			if out[k].actor == "" {
+				out[k].actor = p.actor
+			}
+			out[k].count += p.count
+			return out
+		}
+	}
+	return append(out, p)
+}
+
+// isThings reports whether what x is done to is stated and is no people.
+func (f *finder) isThings(x *occurrence) bool {
+	return x.patient >= 0 && !f.isPeople(x, x.patient) && f.index.Type(f.ownActor(x.patient)) == ""
 }
 
 // ownActor returns the actor that the phrase of head h means by itself, without
@@ -105,12 +131,22 @@ func (f *finder) located(c int) string {
 		return ""
 	}
 	switch d.Tokens[p].Lower {
-	case "in", "at", "on", "across", "near", "inside", "throughout", "around", "within", "into", "along", "outside":
-	default:
+	case "in", "at", "on", "across", "inside", "throughout", "within", "into":
+	default: // "near Gaza" is not in it
 		return ""
 	}
-	id := f.index.Of(clause.NounPhrase(d, c))
+	id := ""
+	switch {
+	case f.index.At(c) >= 0:
+		id = f.index.Of(c, c)
+	case f.nominal(c) != nil || borders[d.Tokens[c].Lemma]: // "in an Israeli strike", "on the Syrian border"
+	case f.sets["place"].words[d.Tokens[c].Lemma]:
+		id = f.index.Of(clause.NounPhrase(d, c))
+	}
 	if id == "" {
+		if f.nominal(c) != nil {
+			return ""
+		}
 		for _, k := range d.Children(c) { // "at a camp in Gaza"
 			if id := f.located(k); id != "" {
 				return id
@@ -131,6 +167,9 @@ func (f *finder) located(c int) string {
 	}
 	return ""
 }
+
+// borders lists nouns for what lies between two states.
+var borders = map[string]bool{"border": true, "frontier": true, "boundary": true, "fence": true, "crossing": true, "side": true, "war": true, "conflict": true}
 
 // isPeople reports whether the patient of head h is people and not things.
 func (f *finder) isPeople(x *occurrence, h int) bool {

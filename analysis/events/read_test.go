@@ -34,7 +34,11 @@ var newHouse = sync.OnceValues(func() (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &house{finder, voice.NewReader(cues), NewDetector(groups, sets)}, nil
+	conflicts, err := lexicons.Conflicts(lexicons.Builtin(), "en/conflicts", gazetteer)
+	if err != nil {
+		return nil, err
+	}
+	return &house{finder, voice.NewReader(cues), NewDetector(groups, sets, conflicts...)}, nil
 })
 
 // find returns the events of a text with the document that they stand in.

@@ -189,8 +189,9 @@ func (f *finder) event(x *occurrence) []Event {
 	}
 	for _, p := range f.patients(x, agent) {
 		e.Patient, e.Count = p.actor, p.count
+		e.PatientPath, e.Because, e.Also = p.tie.path, p.tie.because, p.also
 		if e.Patient == e.Agent {
-			e.Patient = ""
+			e.Patient, e.PatientPath, e.Because = "", "", ""
 		}
 		e.FigureAttributed = e.Count > 0 && (e.Voice.Kind != voice.Outlet || f.accordingTo(d.Tokens[x.predicate].Sentence))
 		out = append(out, e)

@@ -149,9 +149,13 @@ func (t *Tally) Add(r *Record) {
 			}
 		}
 		if e.Voice.Kind == voice.Outlet && e.Fact == "asserted" {
-			u.Acts.add(e.Form, e.Agent)
+			if !e.Also {
+				u.Acts.add(e.Form, e.Agent)
+			}
 			if e.Class == "harm" {
-				u.Harm.add(e.Form, e.Agent)
+				if !e.Also {
+					u.Harm.add(e.Form, e.Agent)
+				}
 				if e.Patient != "" {
 					h := HarmCount{Actor: e.Patient}
 					h.add(e.Form, e.Agent)

@@ -46,7 +46,11 @@ var newHouse = sync.OnceValues(func() (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &house{finder, voice.NewReader(cues), wording.NewFinder(words, wordSets), events.NewDetector(acts, sets), NewDetector(stances)}, nil
+	conflicts, err := lexicons.Conflicts(lexicons.Builtin(), "en/conflicts", gazetteer)
+	if err != nil {
+		return nil, err
+	}
+	return &house{finder, voice.NewReader(cues), wording.NewFinder(words, wordSets), events.NewDetector(acts, sets, conflicts...), NewDetector(stances)}, nil
 })
 
 // find returns the stances and portrayals of a text, with det or, when det is
