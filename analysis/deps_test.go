@@ -36,7 +36,7 @@ analysis                       : analysis/actors analysis/corpus analysis/events
 analysis/runs                  : analysis/corpus analysis/record
 analysis/compare               : analysis/record analysis/voice lexicons
 reports/plots                  :
-reports                        : analysis/actors analysis/compare analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots
+reports                        : analysis/actors analysis/compare analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
 cmd/trainbias                  : analysis analysis/wording
 cmd/trainparser                : analysis/language analysis/language/conllu analysis/language/lemma analysis/language/parse analysis/language/parse/train analysis/language/tokenise
@@ -50,6 +50,7 @@ var homes = map[string][]string{
 	"gonum.org/v1/gonum/stat/combin":    {"analysis/compare"},
 	"gonum.org/v1/plot":                 {"reports/plots"},
 	"github.com/goccy/go-yaml":          {"lexicons"},
+	"github.com/parquet-go/parquet-go":  {"reports"},
 	"github.com/spf13/cobra":            {"cmd/slant", "cmd/trainparser"},
 	"github.com/schollz/progressbar/v3": {"cmd/slant"},
 }

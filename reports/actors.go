@@ -24,7 +24,7 @@ func (d *drafter) actors(s *section) {
 	how := section{ID: "actors-portrayed", Heading: "How actors are portrayed"}
 	if shown := d.shown(); len(shown) > 0 {
 		how.text("A sentence that presents an actor, in the outlet's own voice, does so negatively, neutrally or positively. The mean runs from −1 (all negative) to 1 (all positive). Actors differ in what they do: compare outlets on one actor, not actors in one outlet.")
-		how.figure(d.matrix(shown))
+		how.figure(d.matrix(d.solid(shown)))
 		for i, actors := range d.barPages(shown) {
 			how.figure(d.bars(i+1, actors))
 		}
@@ -60,6 +60,22 @@ func (d *drafter) shown() (ids []string) {
 	for _, a := range d.c.Actors {
 		if presented[a.ID] && len(ids) < mostActors {
 			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
+// solid lists the actors whom some outlet presents in enough sentences or, when
+// there are few of them, those named most.
+func (d *drafter) solid(actors []string) (ids []string) {
+	const least = 6
+	for i, a := range actors {
+		enough := slices.ContainsFunc(d.c.Outlets, func(o compare.Outlet) bool {
+			s, ok := d.standing(a, o.Name)
+			return ok && sentences(s) >= fewest
+		})
+		if enough || i < least {
+			ids = append(ids, a)
 		}
 	}
 	return ids
@@ -132,7 +148,12 @@ func (d *drafter) matrix(actors []string) (*plots.Figure, string) {
 	}
 	title := "Too few sentences to tell how outlets present the actors named most"
 	description := fmt.Sprintf("Matrix of mean portrayals of %s by %s.", plural(len(actors), "actor", "actors"), plural(len(outlets), "outlet", "outlets"))
-	if low, high := d.extremes(actors); low != nil {
+	switch low, high := d.extremes(actors); {
+	case low == nil:
+	case low.Actor == high.Actor && low.Outlet == high.Outlet:
+		title = fmt.Sprintf("Mean portrayal of %s in %s: %s; too few sentences elsewhere", isolate(short(d.actor(low.Actor))), isolate(short(low.Outlet)), signed(low.Mean.Value))
+		description += " " + title + "."
+	default:
 		title = fmt.Sprintf("Mean portrayals run from %s (%s on %s) to %s (%s on %s)",
 			signed(low.Mean.Value), isolate(short(low.Outlet)), isolate(short(d.actor(low.Actor))),
 			signed(high.Mean.Value), isolate(short(high.Outlet)), isolate(short(d.actor(high.Actor))))
@@ -219,7 +240,7 @@ func (d *drafter) standingTable(actors []string) *table {
 				t.More++
 				continue
 			}
-			t.Rows = append(t.Rows, []cell{{Text: d.actor(a)}, {Text: o.Name}, {Text: counted(s.Negative)}, {Text: counted(s.Neutral)}, {Text: counted(s.Positive)},
+			t.Rows = append(t.Rows, []cell{{Text: d.actor(a)}, {Text: o.Name}, {Text: counted(s.Negative), Link: d.evidenceOf("portrayal."+a, o.Name)}, {Text: counted(s.Neutral)}, {Text: counted(s.Positive), Link: d.evidenceOf("portrayal."+a, o.Name)},
 				{Text: meanText(s), Notes: notes(s.Mean.Notes)}, {Text: counted(s.Mean.Articles)}})
 		}
 	}

@@ -12,6 +12,9 @@ import (
 //go:embed article.html.tmpl
 var articleSource string
 
+//go:embed marks.css
+var marksStyle string // how marks look wherever there are any
+
 //go:embed article.css
 var articleStyle string
 
@@ -19,7 +22,7 @@ var articleStyle string
 // an article has more sources: the name is always there.
 const hues = 6
 
-var articlePage = template.Must(template.New("article").Funcs(template.FuncMap{
+var articleTemplate = template.Must(template.New("article").Funcs(template.FuncMap{
 	"hue":     func(s speaker) int { return s.Hue % hues },
 	"inc":     func(n int) int { return n + 1 },
 	"percent": func(p float64) string { return fmt.Sprintf("%.0f", p*100) },
@@ -39,13 +42,13 @@ func (e *Explanation) HTML(back string) ([]byte, error) {
 		Body      []paragraph
 		Listings  []listing
 		Sentences []sentence
-	}{Style: template.CSS(baseStyle + articleStyle), Back: back, Name: e.name, Facts: e.facts, URL: e.url, Words: e.words,
+	}{Style: template.CSS(baseStyle + marksStyle + articleStyle), Back: back, Name: e.name, Facts: e.facts, URL: e.url, Words: e.words,
 		Body: e.paragraphs, Listings: e.listings(), Sentences: e.sentences}
 	if len(e.paragraphs) > 0 && e.paragraphs[0].Title {
 		data.Headline, data.Body = e.paragraphs[0].Runs, e.paragraphs[1:]
 	}
 	var b bytes.Buffer
-	if err := articlePage.Execute(&b, data); err != nil {
+	if err := articleTemplate.Execute(&b, data); err != nil {
 		return nil, fmt.Errorf("writing the page of %q: %w", e.name, err)
 	}
 	return b.Bytes(), nil

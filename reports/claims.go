@@ -12,113 +12,171 @@ import (
 const mostClaims = 6
 
 // claims answers each measure in plain words: those first in which an outlet
-// differs from the others, in their order. rest sums up what is not claimed.
-func (d *drafter) claims() (claims []claim, rest []string) {
+// differs from the others also when adjusted for its family of tests, in their
+// order. others says what became of the rest, rest what holds for all.
+func (d *drafter) claims() (claims []claim, others []outcome, rest []string) {
 	switch {
 	case d.c.Flow.Read == 0:
-		return nil, []string{"No article was read, so there is nothing to say. What could not be read is listed under Problems."}
+		return nil, nil, []string{"No article was read, so there is nothing to say. What could not be read is listed under Problems."}
 	case len(d.c.Outlets) == 1:
-		return nil, []string{"There is one outlet, and so nothing to compare it with: what follows describes it."}
+		return nil, nil, []string{"There is one outlet, and so nothing to compare it with: what follows describes it."}
 	case d.c.Flow.Stories == 0:
-		return nil, []string{"No story is covered by two outlets. Outlets that write about different events differ in their words for that reason alone, so they are described here and not compared."}
+		return nil, nil, []string{"No story is covered by two outlets. Outlets that write about different events differ in their words for that reason alone, so they are described here and not compared."}
 	}
-	var same, open, bare []string
+	same := outcome{Heading: "Equivalent, within the margin", Word: "equivalent"}
+	open := outcome{Heading: "Inconclusive: the outlets may be alike or differ", Word: "inconclusive"}
+	bare := outcome{Heading: "Too little for an interval", Word: "with too little for an interval"}
+	var firm, weak []claim
 	for _, f := range d.families {
-		measures := f.kinds
-		if f.whole != nil {
-			measures = []compare.Metric{*f.whole}
-		}
-		for _, m := range measures {
-			c := d.claim(m)
+		for _, m := range f.asked() {
+			c, stands := d.claim(m)
 			c.Section = slug(f.id)
 			switch c.Verdict {
-			case differs, differsLess:
-				claims = append(claims, c)
-			case equivalent:
-				same = append(same, m.Name)
-			case withheld, undefined:
-				bare = append(bare, m.Name)
+			case compare.Differs, compare.DiffersLess:
+				if stands {
+					firm = append(firm, c)
+				} else {
+					weak = append(weak, c)
+				}
+			case compare.Equivalent:
+				same.add(m)
+			case compare.NoInterval, compare.Undefined:
+				bare.add(m)
 			default:
-				open = append(open, m.Name)
+				open.add(m)
 			}
 		}
 	}
+	claims = append(firm, weak...)
 	if len(claims) > mostClaims {
-		var names []string
+		also := outcome{Heading: "Outlets differ too, see below", Word: "more in which outlets differ", n: len(claims) - mostClaims}
 		for _, c := range claims[mostClaims:] {
-			names = append(names, c.Measure)
+			also.Measures = append(also.Measures, c.Measure)
 		}
-		rest = append(rest, "Outlets also differ in "+and(names)+": see below.")
+		others = append(others, also)
 		claims = claims[:mostClaims]
 	}
 	for i := range claims {
 		claims[i].Measure = cap1(claims[i].Measure)
 	}
+	for _, o := range []outcome{same, open, bare} {
+		if len(o.Measures) > 0 {
+			others = append(others, o)
+		}
+	}
 	if len(claims) == 0 {
 		text := "In no measure can an outlet be told apart from the others on the same stories."
-		if len(open)+len(bare) > 0 {
+		if len(open.Measures)+len(bare.Measures) > 0 {
 			text += " That is not evidence that they are alike."
 		}
 		rest = append(rest, text)
 	}
-	if len(same) > 0 {
-		rest = append(rest, "All outlets are equivalent, within the margin, in "+and(same)+".")
+	rest = append(rest, d.askedBefore(), "All figures are uncorrected: no human coder has checked the marks on this corpus. See Limitations.")
+	return claims, others, rest
+}
+
+// An outcome is the measures that came out alike.
+type outcome struct {
+	Heading  string
+	Word     string // "inconclusive"
+	Measures []string
+	n        int
+}
+
+// Short says how many there are.
+func (o outcome) Short() string { return fmt.Sprintf("%d %s", o.n, o.Word) }
+
+// add names a measure; kinds of one thing stand together: "reporting words
+// (doubt, contest)".
+func (o *outcome) add(m compare.Metric) {
+	o.n++
+	stem, kind, ok := strings.Cut(m.Name, ": ")
+	if n := len(o.Measures); ok && n > 0 && strings.HasPrefix(o.Measures[n-1], stem+" (") {
+		o.Measures[n-1] = strings.TrimSuffix(o.Measures[n-1], ")") + ", " + kind + ")"
+		return
 	}
-	if len(open) > 0 {
-		rest = append(rest, "The data do not decide whether outlets differ in "+and(open)+".")
+	if ok {
+		stem += " (" + kind + ")"
 	}
-	if len(bare) > 0 {
-		rest = append(rest, "There is too little for an interval in "+and(bare)+".")
+	o.Measures = append(o.Measures, stem)
+}
+
+// asked lists the metrics of a family that are claims of their own: the whole
+// and what a study declares or, without a whole, all kinds.
+func (f family) asked() (ms []compare.Metric) {
+	if f.whole == nil {
+		return f.kinds
 	}
-	rest = append(rest, "All figures are uncorrected: no human coder has checked the marks on this corpus. See Evidence and Limitations.")
-	return claims, rest
+	ms = append(ms, *f.whole)
+	for _, m := range f.kinds {
+		if m.Declared {
+			ms = append(ms, m)
+		}
+	}
+	return ms
 }
 
 // claim puts the contrasts of one metric into a sentence: that of the outlet
-// whose interval keeps farthest from the null.
-func (d *drafter) claim(m compare.Metric) claim {
-	c := claim{Measure: m.Name, Verdict: undefined}
+// whose interval keeps farthest from the null, of those first that stand when
+// adjusted.
+func (d *drafter) claim(m compare.Metric) (c claim, stands bool) {
+	c = claim{Measure: m.Name, Verdict: compare.Undefined}
 	var best compare.Contrast
 	var others []string
 	var intervals, covering, alike int
 	for _, e := range d.of(m) {
-		switch v := judge(m, e.Estimate); v {
-		case differs, differsLess:
+		switch e.Verdict {
+		case compare.Differs, compare.DiffersLess:
 			intervals++
-			if c.Verdict != differs && c.Verdict != differsLess || better(m, e, best) {
-				c.Verdict, best = v, e
+			firm := d.stands(e)
+			if best.Outlet == "" || firm && !stands || firm == stands && better(m, e, best) {
+				c.Verdict, best, stands = e.Verdict, e, firm
 			}
-		case equivalent:
+		case compare.Equivalent:
 			intervals++
 			covering++
 			alike++
-		case inconclusive:
+		case compare.Inconclusive:
 			intervals++
 			covering++
 		}
 	}
-	if c.Verdict == undefined {
+	if best.Outlet == "" {
 		switch {
 		case intervals == 0:
-			c.Verdict = withheld
+			c.Verdict = compare.NoInterval
 		case alike == intervals:
-			c.Verdict = equivalent
+			c.Verdict = compare.Equivalent
 		default:
-			c.Verdict = inconclusive
+			c.Verdict = compare.Inconclusive
 		}
-		return c
+		return c, false
 	}
 	for _, e := range d.of(m) {
-		if v := judge(m, e.Estimate); (v == differs || v == differsLess) && e.Outlet != best.Outlet && len(d.c.Outlets) > 2 {
+		if apart(e) && e.Outlet != best.Outlet && len(d.c.Outlets) > 2 {
 			others = append(others, isolate(e.Outlet)+" ("+d.value(m, e.Value)+")")
 		}
 	}
 	c.Sentence = d.sentence(m, best)
 	c.Notes = notes(best.Notes)
+	c.Evidence = d.evidenceOf(m.ID, best.Outlet)
+	if len(d.study().Metrics) > 0 {
+		c.Mark = "exploratory"
+		if best.Declared {
+			c.Mark = "declared"
+		}
+	}
 	if s := inWords(m, best); s != "" {
 		c.Details = append(c.Details, s)
 	}
-	c.Details = append(c.Details, fmt.Sprintf("%s, %s.", plural(best.Stories, "story", "stories"), plural(best.Articles, "article", "articles")))
+	basis := fmt.Sprintf("%s, %s", plural(best.Stories, "story", "stories"), plural(best.Articles, "article", "articles"))
+	if !math.IsNaN(best.P) && !math.IsNaN(best.Adjusted) {
+		basis += fmt.Sprintf("; p %s, adjusted %s", probability(best.P), probability(best.Adjusted))
+	}
+	c.Details = append(c.Details, basis+".")
+	if !stands {
+		c.Details = append(c.Details, "It does not stand when adjusted for the number of outlets.")
+	}
 	if len(others) > 3 {
 		others = append(others[:3], fmt.Sprintf("%d more", len(others)-3))
 	}
@@ -131,7 +189,7 @@ func (d *drafter) claim(m compare.Metric) claim {
 	if story, without, ok := turns(m, best); ok {
 		c.Details = append(c.Details, fmt.Sprintf("It rests on one story: without “%s” it would be %s.", isolate(short(story)), d.value(m, without)))
 	}
-	return c
+	return c, stands
 }
 
 // better reports whether a makes the better headline. Of the two mirror images

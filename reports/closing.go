@@ -3,109 +3,11 @@ package reports
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-
-	"slant/analysis/compare"
 )
 
 const mostProblems = 100 // in the page; the CSV table has all
-
-// robustness shows the contrasts whose interval keeps clear of the null without the story
-// that they depend on most.
-func (d *drafter) robustness() section {
-	s := section{ID: "robustness", Heading: "Robustness"}
-	t := &table{Caption: "Differences without their most influential story", CSV: "influence", Heads: []head{
-		{Text: "Measure", Long: true}, {Text: "Outlet", Long: true}, {Text: "Against the others", Numbers: true}, {Text: "Without the story", Numbers: true}, {Text: "Story", Long: true}}}
-	turned := 0
-	for _, f := range d.families {
-		ms := f.kinds
-		if f.whole != nil {
-			ms = append([]compare.Metric{*f.whole}, ms...)
-		}
-		for _, m := range ms {
-			for _, e := range d.of(m) {
-				if strength(m, e.Estimate) == 0 || len(e.Influence) == 0 {
-					continue
-				}
-				if _, _, ok := turns(m, e); ok {
-					turned++
-				}
-				if len(t.Rows) >= mostFoldedRow {
-					t.More++
-					continue
-				}
-				without := none
-				if v := e.Influence[0].Without; !math.IsNaN(v) {
-					without = d.value(m, v)
-				}
-				t.Rows = append(t.Rows, []cell{{Text: m.Name}, {Text: e.Outlet}, {Text: d.value(m, e.Value)}, {Text: without}, {Text: e.Influence[0].Story}})
-			}
-		}
-	}
-	if len(t.Rows) == 0 {
-		return section{}
-	}
-	text := "Each difference that the intervals vouch for was estimated again without each of its stories. The table shows the story that changes it most."
-	switch {
-	case turned == 1:
-		text += " One difference changes sides without a single story."
-	case turned > 1:
-		text += fmt.Sprintf(" %d differences change sides without a single story.", turned)
-	default:
-		text += " None changes sides without a single story."
-	}
-	s.text(text)
-	s.table(t)
-	return s
-}
-
-// evidence shows the sampled findings by category.
-func (d *drafter) evidence() section {
-	s := section{ID: "evidence", Heading: "Evidence"}
-	if len(d.Evidence) == 0 {
-		return section{}
-	}
-	s.text(fmt.Sprintf("Findings in the outlets' own voice, drawn by lot for each outlet and category (seed %d). Nobody picked them; judge the marks by them.", d.Manifest.Seed))
-	var categories []string
-	for _, e := range d.Evidence {
-		if !slices.Contains(categories, e.Category) {
-			categories = append(categories, e.Category)
-		}
-	}
-	slices.Sort(categories)
-	for _, c := range categories {
-		sub := section{ID: "evidence-" + slug(c), Heading: cap1(cmp.Or(c, "other"))}
-		var b block
-		for _, e := range d.Evidence {
-			if e.Category == c {
-				b.Examples = append(b.Examples, exampleOf(e))
-			}
-		}
-		sub.Blocks = append(sub.Blocks, b)
-		s.add(sub)
-	}
-	return s
-}
-
-func exampleOf(e Evidence) example {
-	source := []string{}
-	for _, p := range []string{cmp.Or(e.Title, e.Article), e.Date} {
-		if p != "" {
-			source = append(source, p)
-		}
-	}
-	remark := e.Because
-	if remark == "" && e.Target != "" {
-		remark = "about " + isolate(e.Target)
-	}
-	x := example{Outlet: e.Outlet, Left: e.Left, Text: e.Text, Right: e.Right, Source: strings.Join(source, ", "), Remark: remark}
-	if strings.HasPrefix(e.URL, "https://") || strings.HasPrefix(e.URL, "http://") { // a corpus may say anything
-		x.URL = e.URL
-	}
-	return x
-}
 
 // problems lists what could not be read.
 func (d *drafter) problems() section {

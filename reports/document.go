@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"slant/reports/plots"
@@ -14,7 +15,8 @@ type document struct {
 	Title    string
 	Subtitle string
 	Claims   []claim
-	Rest     []string // what the claims leave out, in a sentence each
+	Others   []outcome // what became of the measures that are no claims
+	Rest     []string  // what holds for all, in a sentence each
 	Sections []section
 	Notes    []string // footnote 1 first
 }
@@ -24,9 +26,11 @@ type claim struct {
 	Measure  string
 	Sentence string
 	Details  []string
-	Verdict  verdict
-	Notes    []int // footnotes, from 1
+	Verdict  string // compare.Differs, …
+	Notes    []int  // footnotes, from 1
+	Mark     string // "declared" or "exploratory", "" without a study
 	Section  string
+	Evidence string // address of its sentences, "" when there are none
 }
 
 // A section is a heading with what stands under it. One without blocks and
@@ -38,13 +42,12 @@ type section struct {
 	Sections []section
 }
 
-// A block is one of a paragraph, a list, a table, a figure or examples.
+// A block is one of a paragraph, a list, a table or a figure.
 type block struct {
-	Text     string
-	List     []string
-	Table    *table
-	Figure   *figure
-	Examples []example
+	Text   string
+	List   []string
+	Table  *table
+	Figure *figure
 }
 
 // A figure is a plot with its caption, whose first sentence is the finding.
@@ -58,9 +61,10 @@ type table struct {
 	Caption string
 	Heads   []head
 	Rows    [][]cell
-	Folded  bool   // shown on demand where the medium can
-	CSV     string // name of the table that has all of it
-	More    int    // rows that only the CSV table has
+	Folded  bool     // shown on demand where the medium can
+	CSV     string   // name of the table that has all of it
+	More    int      // rows that only the CSV table has
+	Notes   []string // what holds for every row
 }
 
 type head struct {
@@ -73,15 +77,7 @@ type cell struct {
 	Text    string
 	Notes   []int // footnotes, from 1
 	Verdict bool
-}
-
-// An example is a finding in its context.
-type example struct {
-	Outlet            string
-	Left, Text, Right string
-	Source            string // title and date of the article
-	URL               string
-	Remark            string // target and reason
+	Link    string // address of its evidence, "" when there is none
 }
 
 func (s *section) text(paragraphs ...string) {
@@ -160,6 +156,51 @@ func (d *document) settleIDs() {
 	walk(d.Sections)
 	for _, f := range d.figures() {
 		f.Name = settle("figure-" + f.Name)[len("figure-"):]
+	}
+}
+
+// hoistNotes writes what is noted in every row of a table once below it.
+func (d *document) hoistNotes() {
+	var walk func([]section)
+	walk = func(sections []section) {
+		for _, s := range sections {
+			for _, b := range s.Blocks {
+				if b.Table != nil {
+					b.Table.hoist(d.Notes)
+				}
+			}
+			walk(s.Sections)
+		}
+	}
+	walk(d.Sections)
+}
+
+func (t *table) hoist(notes []string) {
+	if len(t.Rows) < 3 {
+		return
+	}
+	rows := map[int]int{} // in which a note is cited
+	for _, row := range t.Rows {
+		in := map[int]bool{}
+		for _, c := range row {
+			for _, n := range c.Notes {
+				if !in[n] {
+					in[n] = true
+					rows[n]++
+				}
+			}
+		}
+	}
+	for n, text := range notes {
+		if rows[n+1] < len(t.Rows) {
+			continue
+		}
+		t.Notes = append(t.Notes, text)
+		for _, row := range t.Rows {
+			for i := range row {
+				row[i].Notes = slices.DeleteFunc(slices.Clone(row[i].Notes), func(k int) bool { return k == n+1 })
+			}
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"slant/analysis/compare"
@@ -17,6 +18,17 @@ type drafter struct {
 	contrasts map[key]compare.Contrast
 	standings map[[2]string]compare.Standing // by actor and outlet
 	names     map[string]string              // of actors, by id
+	metrics   map[string]compare.Metric
+	poolings  map[string]compare.Pooling
+	pairs     map[string][]compare.Contrast // by metric
+	evidences map[key]string                // addresses of the sentences of a metric and outlet
+	homes     map[string]string             // id of the section of each metric
+
+	articlePages map[[2]string]articlePage // by outlet and id
+	articleOrder [][2]string
+	pages        []evidencePage
+
+	shownCache map[string][]string // of shownOutlets
 }
 
 // A key is a metric and an outlet.
@@ -39,11 +51,13 @@ func (f family) first() compare.Metric {
 	return f.kinds[0]
 }
 
-func draft(r *Report) *document {
+func draft(r *Report) (*document, *drafter) {
 	d := &drafter{
 		Report: r, c: r.Comparison,
 		rates: map[key]compare.Rate{}, contrasts: map[key]compare.Contrast{},
 		standings: map[[2]string]compare.Standing{}, names: map[string]string{},
+		metrics: map[string]compare.Metric{}, poolings: map[string]compare.Pooling{}, pairs: map[string][]compare.Contrast{},
+		evidences: map[key]string{}, homes: map[string]string{}, shownCache: map[string][]string{},
 	}
 	for _, e := range d.c.Rates {
 		d.rates[key{e.Metric, e.Outlet}] = e
@@ -57,31 +71,55 @@ func draft(r *Report) *document {
 	for _, a := range d.c.Actors {
 		d.names[a.ID] = cmp.Or(a.Name, a.ID)
 	}
+	for _, m := range d.c.Metrics {
+		d.metrics[m.ID] = m
+	}
+	for _, p := range d.c.Poolings {
+		d.poolings[p.Metric] = p
+	}
+	for _, e := range d.c.Pairs {
+		d.pairs[e.Metric] = append(d.pairs[e.Metric], e)
+	}
 	d.families = familiesOf(d.c.Metrics)
+	for _, f := range d.families {
+		for _, m := range slices.Concat(f.asked(), f.kinds) {
+			d.homes[m.ID] = slug(f.id)
+		}
+	}
+	d.articlePages, d.articleOrder = articlePages(r.Articles)
+	pages := d.evidencePages()
 
 	doc := &document{Title: d.title(), Subtitle: d.subtitle(), Notes: d.c.Notes}
-	doc.Claims, doc.Rest = d.claims()
+	doc.Claims, doc.Others, doc.Rest = d.claims()
 	var body section
 	body.add(d.compared())
-	body.add(d.metrics("words", "Word choice", "The outlets' own words only: what sources say is counted apart."))
-	actors := d.metrics("actors", "Actors", "")
+	words := d.metricSection("words", "Word choice", "The outlets' own words only: what sources say is counted apart.")
+	words.add(d.words())
+	body.add(words)
+	actors := d.metricSection("actors", "Actors", "")
 	d.actors(&actors)
 	body.add(actors)
 	sources := d.voices()
-	measured := d.metrics("sources", "Sources and voices", "")
+	measured := d.metricSection("sources", "Sources and voices", "")
 	sources.Blocks = append(sources.Blocks, measured.Blocks...)
 	sources.Sections = append(sources.Sections, measured.Sections...)
 	body.add(sources)
-	body.add(d.metrics("agency", "Agency", "How outlets tell who did what to whom."))
+	body.add(d.metricSection("agency", "Agency", "How outlets tell who did what to whom."))
+	body.add(d.metricSection("choices", "Choice sets", "Terms for the same thing that carry a side: which of them an outlet chooses."))
+	body.add(d.metricSection("frames", "Frames", "What articles make their topic a question of."))
+	body.add(d.trends())
 	body.add(d.robustness())
-	body.add(d.evidence())
+	body.add(d.studied())
+	body.add(d.evidence(pages))
 	body.add(d.problems())
 	body.add(d.methods())
 	body.add(d.limitations())
 	body.add(d.run())
 	doc.Sections = body.Sections
 	doc.settleIDs()
-	return doc
+	doc.hoistNotes()
+	d.pages = pages
+	return doc, d
 }
 
 // familiesOf groups metrics that have the same name up to a dot and the same
@@ -125,11 +163,15 @@ func familiesOf(metrics []compare.Metric) []family {
 func (f family) place() string {
 	stem, _, _ := strings.Cut(f.id, ".")
 	switch stem {
+	case "choice", "choices":
+		return "choices"
+	case "frame", "frames":
+		return "frames"
 	case "quoted", "sources", "tone":
 		return "sources"
 	case "agentless", "passive", "figures":
 		return "agency"
-	case "portrayal":
+	case "portrayal", "stance", "about":
 		return "actors"
 	}
 	return "words"
@@ -183,6 +225,9 @@ func (d *drafter) period() (from, to string) {
 	}
 	return from, to
 }
+
+// metric gives a metric by its id.
+func (d *drafter) metric(id string) compare.Metric { return d.metrics[id] }
 
 func (d *drafter) actor(id string) string { return cmp.Or(d.names[id], id) }
 

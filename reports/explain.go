@@ -23,6 +23,7 @@ import (
 type Explanation struct {
 	name       string   // the title, or what the article is called without one
 	facts      []string // outlet, date, author
+	date       string   // of publication
 	url        string   // "" unless it leads to the web
 	words      string   // how many there are, in whose voices
 	paragraphs []paragraph
@@ -117,7 +118,7 @@ func Explain(r *record.Record, body string) (*Explanation, error) {
 	if err := x.check(); err != nil {
 		return nil, err
 	}
-	e := &Explanation{name: cmp.Or(oneLine(r.Title), r.ID), words: x.wordCount(), url: webAddress(r.URL)}
+	e := &Explanation{name: cmp.Or(oneLine(r.Title), r.ID), words: x.wordCount(), date: r.Published, url: webAddress(r.URL)}
 	for _, f := range []string{r.Outlet, r.Published, r.Author, r.Story} {
 		if f != "" {
 			e.facts = append(e.facts, f)
@@ -231,7 +232,7 @@ func (x *explainer) loaded() {
 		}
 		reason += "; " + x.inVoice(f.Voice)
 		if s := x.stanceBy(f); s != nil {
-			reason += "; it counts as a stance of " + x.side(s.Source) + " " + towards(s) + " " + isolate(x.name(s.Target))
+			reason += "; it counts as a stance of " + x.side(s.Source) + " " + leaning(s) + " " + isolate(x.name(s.Target))
 		}
 		reason += "."
 		if f.Rule != "" {
@@ -404,8 +405,8 @@ func (x *explainer) stances() {
 		if slices.ContainsFunc(x.Findings, func(f wording.Finding) bool { return follows(s, &f) }) {
 			continue
 		}
-		short := "stance of " + x.side(s.Source) + " " + towards(s) + " " + isolate(x.name(s.Target))
-		reason := fmt.Sprintf("%s stands %s %s by “%s”", cap1(x.side(s.Source)), towards(s), isolate(x.name(s.Target)), oneLine(s.Cue))
+		short := "stance of " + x.side(s.Source) + " " + leaning(s) + " " + isolate(x.name(s.Target))
+		reason := fmt.Sprintf("%s stands %s %s by “%s”", cap1(x.side(s.Source)), leaning(s), isolate(x.name(s.Target)), oneLine(s.Cue))
 		if v := slope(s.Polarity * s.Strength); v != "" {
 			reason += " (" + v + ")"
 		}
@@ -436,7 +437,7 @@ func (x *explainer) side(source string) string {
 	return isolate(x.name(source))
 }
 
-func towards(s *stance.Stance) string {
+func leaning(s *stance.Stance) string {
 	switch {
 	case s.Polarity > 0:
 		return "in favour of"

@@ -22,7 +22,7 @@ var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"down":    func(level int) int { return level + 1 },
 	"count":   func(t *table) int { return len(t.Rows) + t.More },
 	"grouped": counted,
-	"slug":    func(v verdict) string { return slug(string(v)) },
+	"slug":    slug,
 }).Parse(pageSource))
 
 // nested is sections with the level of their headings.

@@ -18,7 +18,17 @@ func (d *document) markdown() []byte {
 		if len(c.Details) > 0 {
 			details = " " + inline(strings.Join(c.Details, " "))
 		}
-		w.line(fmt.Sprintf("- **%s** (%s). %s%s%s", inline(c.Measure), c.Verdict, inline(c.Sentence), footnotes(c.Notes), details))
+		verdict := c.Verdict
+		if c.Mark != "" {
+			verdict += ", " + c.Mark
+		}
+		if c.Evidence != "" {
+			details += " [Sentences](" + c.Evidence + ")"
+		}
+		w.line(fmt.Sprintf("- **%s** (%s). %s%s%s", inline(c.Measure), verdict, inline(c.Sentence), footnotes(c.Notes), details))
+	}
+	for _, o := range d.Others {
+		w.line("- " + inline(o.Heading) + ": " + inline(and(o.Measures)) + ".")
 	}
 	for _, r := range d.Rest {
 		w.line(inline(r))
@@ -72,13 +82,6 @@ func (w *markdownWriter) block(b block) {
 	if b.Table != nil {
 		w.table(b.Table)
 	}
-	for _, e := range b.Examples {
-		source := inline(e.Source)
-		if e.Remark != "" {
-			source += " — " + inline(e.Remark)
-		}
-		w.line(fmt.Sprintf("- **%s**: %s**%s**%s (%s)", inline(e.Outlet), inlineSpaced(e.Left), inline(e.Text), inlineSpaced(e.Right), source))
-	}
 }
 
 func (w *markdownWriter) table(t *table) {
@@ -99,11 +102,18 @@ func (w *markdownWriter) table(t *table) {
 	for _, row := range t.Rows {
 		b.WriteByte('\n')
 		for _, c := range row {
-			b.WriteString("| " + inline(c.Text) + footnotes(c.Notes) + " ")
+			text := inline(c.Text)
+			if c.Link != "" {
+				text = "[" + text + "](" + c.Link + ")"
+			}
+			b.WriteString("| " + text + footnotes(c.Notes) + " ")
 		}
 		b.WriteString("|")
 	}
 	w.line(b.String())
+	for _, n := range t.Notes {
+		w.line("All rows: " + inline(n) + ".")
+	}
 	switch {
 	case t.More > 0 && t.CSV != "":
 		w.line(fmt.Sprintf("%s more rows are in [%s.csv](tables/%s.csv).", counted(t.More), t.CSV, t.CSV))

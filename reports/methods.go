@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"slant/analysis/compare"
@@ -43,6 +44,9 @@ func (d *drafter) methods() section {
 		if n := d.c.Options.MinStories; n > 0 {
 			fmt.Fprintf(&p, " With fewer than %d stories no interval is given.", n)
 		}
+		if n := f.Authors; n > 0 {
+			fmt.Fprintf(&p, " %s of the articles name their author; where an interval that leaves out one author at a time is wider, it is given instead (%s).", share(f.Bylines, f.Read), plural(n, "author", "authors"))
+		}
 		p.WriteString(" Single words are no independent observations: tests that treat them so would reject far too often.")
 		s.text(p.String())
 
@@ -51,13 +55,67 @@ func (d *drafter) methods() section {
 		if n := d.c.Options.Tries; n > 0 {
 			fmt.Fprintf(&p, ", otherwise %s random ones (seed %d)", counted(n), d.c.Options.Seed)
 		}
-		p.WriteString(". It is not adjusted for the number of comparisons.")
+		p.WriteString(". ")
+		p.WriteString(d.familyWords())
 		s.text(p.String())
 
-		s.text(fmt.Sprintf("The verdict comes from the interval. “Differs”: it does not include 1 (for differences: 0). “Equivalent”: it lies within the margin, a ratio from %.2f to %.2f or a difference of up to %g in a mean portrayal. “Differs, within the margin”: both. “Inconclusive”: neither; outlets may be alike, and they may differ by more than the margin. The margins are conventions.",
-			1/ratioMargin, ratioMargin, differenceMargin))
+		s.text("The verdict comes from the interval and the margin, which says what is too small a difference to matter: " + d.margins() + ". “Differs”: the interval does not include 1 (for differences: 0). “Equivalent”: two one-sided tests put the value within the margin. “Differs, within the margin”: the interval does not include 1 and lies within the margin. “Inconclusive”: neither; outlets may be alike, and they may differ by more than the margin. “Detectable” is what would have been found with a probability of 80\u00a0%.")
+		if len(d.c.Poolings) > 0 {
+			s.text("With five outlets or more, the estimates of all are also taken together in a model of random effects (REML; Hartung and Knapp 2001); each is then drawn towards the middle as far as little is known of it.")
+		}
 	}
 	return s
+}
+
+// familyWords says how p-values are adjusted.
+func (d *drafter) familyWords() string {
+	byMaxT, others := 0, map[string]int{}
+	for _, f := range d.c.Families {
+		if f.Tests == 0 {
+			continue
+		}
+		if f.Correction == compare.MaxT {
+			byMaxT++
+		} else {
+			others[f.Correction]++
+		}
+	}
+	if byMaxT+len(others) == 0 {
+		return "It is not adjusted for the number of comparisons."
+	}
+	text := "Adjusted p-values hold for a family of tests: "
+	if len(d.study().Families) > 0 {
+		text += "those that the study declares, and otherwise "
+	}
+	text += "the contrasts of one measure. Families of up to 50 tests are adjusted by the largest of all statistics under the same flips (Westfall and Young 1993)"
+	if len(others) > 0 {
+		text += ", larger ones by the rate of false discoveries (Benjamini and Hochberg 1995)"
+	}
+	return text + "."
+}
+
+// margins lists the margins of the metrics, each once.
+func (d *drafter) margins() string {
+	var list []string
+	for _, m := range d.c.Metrics {
+		what := "a ratio"
+		if m.Scale != compare.Ratio {
+			what = "a difference"
+		}
+		if m.Margin == (compare.Margin{}) {
+			continue
+		}
+		text := fmt.Sprintf("%s from %s to %s", what, minus(fmt.Sprintf("%g", m.Margin.Low)), minus(fmt.Sprintf("%g", m.Margin.High)))
+		if m.Margin.Because != "" {
+			text += " for " + m.Name + " (" + m.Margin.Because + ")"
+		} else {
+			text += " by convention"
+		}
+		if !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return strings.Join(list, "; ")
 }
 
 // comparing reports whether there are contrasts to speak of.

@@ -23,8 +23,8 @@ type Report struct {
 	Title      string // "" for one made from the outlets
 	Comparison *compare.Comparison
 	Manifest   Manifest
-	Problems   []Problem  // by file, then line
-	Evidence   []Evidence // as Sample gives it
+	Problems   []Problem // by file, then line
+	Drawn                // as Sample gives it
 }
 
 // A Problem is an article, or a line of input, that could not be read. The run
@@ -36,15 +36,15 @@ type Problem struct {
 	Reason  string `json:"reason"`
 }
 
-// Write writes report.html, report.md, manifest.json, tables/*.csv and
-// plots/*.svg and *.png into dir, which must exist and hold none of them. It
+// Write writes report.html, report.md, manifest.json, tables/*.csv, plots/*.svg
+// and *.png, evidence/*.html and articles/*.html into dir, which must exist and hold none of them. It
 // does not tidy up after an error: the caller writes to a new folder and renames
 // it into place.
 func Write(dir string, r *Report) error {
 	if r.Comparison == nil {
 		return errors.New("a report needs a comparison")
 	}
-	doc := draft(r)
+	doc, d := draft(r)
 	html, err := doc.html()
 	if err != nil {
 		return err
@@ -53,8 +53,15 @@ func Write(dir string, r *Report) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range []string{"tables", "plots"} {
-		if err := os.Mkdir(filepath.Join(dir, d), 0o777); err != nil {
+	folders := []string{"tables", "plots"}
+	if len(d.pages) > 0 {
+		folders = append(folders, "evidence")
+	}
+	if len(d.articlePages) > 0 {
+		folders = append(folders, "articles")
+	}
+	for _, f := range folders {
+		if err := os.Mkdir(filepath.Join(dir, f), 0o777); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
@@ -73,6 +80,32 @@ func Write(dir string, r *Report) error {
 			return err
 		}
 		if err := create(dir, "tables/"+t.name+".csv", data); err != nil {
+			return err
+		}
+		data, err = t.parquet()
+		if err != nil {
+			return err
+		}
+		if err := create(dir, "tables/"+t.name+".parquet", data); err != nil {
+			return err
+		}
+	}
+	for _, p := range d.pages {
+		page, err := p.html(d)
+		if err != nil {
+			return err
+		}
+		if err := create(dir, p.file, page); err != nil {
+			return err
+		}
+	}
+	for _, k := range d.articleOrder {
+		p := d.articlePages[k]
+		page, err := p.HTML("../report.html")
+		if err != nil {
+			return err
+		}
+		if err := create(dir, p.file, page); err != nil {
 			return err
 		}
 	}

@@ -71,7 +71,7 @@ func odd() *Report {
 				p, e.Notes = nan, []int{0}
 			}
 			c.Rates = append(c.Rates, compare.Rate{Metric: m.ID, Outlet: n, Estimate: r})
-			con := compare.Contrast{Metric: m.ID, Outlet: n, Estimate: e, ReferenceNumerator: 61, ReferenceDenominator: 22000, P: p}
+			con := compare.Contrast{Metric: m.ID, Outlet: n, Estimate: e, ReferenceNumerator: 61, ReferenceDenominator: 22000, P: p, Adjusted: p, Detectable: 1.3, Verdict: verdictOf(m, e)}
 			if i == 0 {
 				con.Influence = []compare.Influence{{Story: "a | b", Without: 0.97}, {Story: "election", Without: 1.38}}
 			}
@@ -99,13 +99,28 @@ func odd() *Report {
 			Lexicons: []Lexicon{{"en/evaluation.yaml", strings.Repeat("ab", 32)}}, PassedOver: []string{"notes<1>.rtf"}, Inputs: []Input{{"<news>.jsonl", strings.Repeat("cd", 32), 64}},
 			Counts: map[string]int{"read": 64, "unreadable": 2}},
 		Problems: []Problem{{File: "news & views.jsonl", Line: 17, Article: "<a>", Reason: `"text" is missing: <nothing>`}, {File: "broken.html", Line: 0, Reason: "not UTF-8"}},
-		Evidence: []Evidence{
-			{Outlet: names[0], Category: "evaluation", Article: "a1", Title: "</title><script>1</script>", Date: "2023-10-26", URL: `javascript:alert("1")`,
+		Drawn: Drawn{Evidence: []Evidence{
+			{Outlet: names[0], Metric: "loaded", Article: "a1", Title: "</title><script>1</script>", Date: "2023-10-26", URL: `javascript:alert("1")`,
 				Left: "…called the ", Text: "<blind> and murderous response", Right: ` "a | crime"`, Target: "Ruritania", Because: "murderous modifies response", Rule: "en/evaluation.yaml:murderous"},
-			{Outlet: names[2], Category: "evaluation", Article: "a2", URL: "https://example.org/?a=1&b=2", Left: "قال ", Text: "وحشي", Right: " جدا", Target: "x"},
-			{Outlet: names[1], Category: "<b>", Article: "a3", Text: "regime"},
-		},
+			{Outlet: names[2], Metric: "loaded", Article: "a2", URL: "https://example.org/?a=1&b=2", Left: "قال ", Text: "وحشي", Right: " جدا", Target: "x"},
+			{Outlet: names[1], Metric: "loaded.<b>", Article: "a3", Text: "regime"},
+		}},
 	}
+}
+
+// verdictOf is what compare would say of an estimate by hand.
+func verdictOf(m compare.Metric, e compare.Estimate) string {
+	switch {
+	case math.IsNaN(e.Value):
+		return compare.Undefined
+	case e.Interval == nil:
+		return compare.NoInterval
+	case e.Interval.Low > nullOf(m) || e.Interval.High < nullOf(m):
+		return compare.Differs
+	case e.Interval.Low > 0.9 && e.Interval.High < 1.1:
+		return compare.Equivalent
+	}
+	return compare.Inconclusive
 }
 
 // generated is a comparison of made-up articles by way of compare: outlets
@@ -155,9 +170,9 @@ func generated(t testing.TB, outlets, stories int) *Report {
 		t.Fatal(err)
 	}
 	rep := &Report{Comparison: c, Manifest: Manifest{Version: "0.1.0", Command: []string{"slant", "run", "corpus/"}, Seed: 1, Counts: map[string]int{"read": len(rows)}}}
-	for i, k := range []string{"emotion", "evaluation", "violence"} {
+	for i, k := range []string{"loaded", "loaded.evaluation", "loaded.violence"} {
 		for o := range outlets {
-			rep.Evidence = append(rep.Evidence, Evidence{Outlet: outletName(o), Category: k, Article: fmt.Sprint(i), Title: "Talks in the capital break down again", Date: "2023-10-05", URL: "https://example.org/a",
+			rep.Evidence = append(rep.Evidence, Evidence{Outlet: outletName(o), Metric: k, Article: fmt.Sprint(i), Title: "Talks in the capital break down again", Date: "2023-10-05", URL: "https://example.org/a",
 				Left: "…after the third round of talks, the delegation left the room over what a ", Text: "brutal and cynical bargain", Right: " would have meant for the people of the border towns, where…",
 				Target: "Eastland", Because: "brutal (evaluation, −0.8) modifies bargain; bargain is Eastland's"})
 		}

@@ -1,49 +1,70 @@
 package reports
 
 import (
-	"bytes"
-	"encoding/csv"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"slant/analysis/compare"
 )
 
-// A csvTable is one of tables/*.csv: numbers with six significant digits, empty
-// where they are not defined, names as they are.
-type csvTable struct {
+// A dataTable is one of the tables of numbers, which are written as CSV and as
+// Parquet: numbers with six significant digits, empty where they are not
+// defined, names as they are.
+type dataTable struct {
+	name    string
+	columns []column
+	rows    [][]string
+}
+
+type column struct {
 	name string
-	rows [][]string // the first names the columns
+	kind kind
 }
 
-func (t *csvTable) add(fields ...string) { t.rows = append(t.rows, fields) }
+// A kind says what a column holds.
+type kind int
 
-func (t *csvTable) csv() ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	if err := w.WriteAll(t.rows); err != nil {
-		return nil, fmt.Errorf("writing %s.csv: %w", t.name, err)
+const (
+	text   kind = iota
+	count       // whole numbers
+	number      // others
+)
+
+// newTable gives a table without rows. Columns are names; one that ends in # holds
+// counts, one that ends in . numbers.
+func newTable(name string, columns ...string) *dataTable {
+	t := &dataTable{name: name}
+	for _, c := range columns {
+		k := text
+		switch {
+		case strings.HasSuffix(c, "#"):
+			k = count
+		case strings.HasSuffix(c, "."):
+			k = number
+		}
+		t.columns = append(t.columns, column{strings.TrimRight(c, "#."), k})
 	}
-	return b.Bytes(), nil
+	return t
 }
 
-// tables gives every CSV table. Tables without rows have their heads, so that
-// scripts find them.
-func tables(r *Report) []*csvTable {
-	return []*csvTable{
-		outletsCSV(r.Comparison), metricsCSV(r.Comparison), ratesCSV(r.Comparison),
-		contrastsCSV("contrasts", r.Comparison, r.Comparison.Contrasts), contrastsCSV("pairs", r.Comparison, r.Comparison.Pairs),
-		influenceCSV(r.Comparison), standingsCSV(r.Comparison), actorsCSV(r.Comparison), storiesCSV(r.Comparison),
-		notesCSV(r.Comparison), evidenceCSV(r), problemsCSV(r),
+func (t *dataTable) add(fields ...string) { t.rows = append(t.rows, fields) }
+
+// tables gives every table. Tables without rows have their heads, so that scripts
+// find them.
+func tables(r *Report) []*dataTable {
+	c := r.Comparison
+	return []*dataTable{
+		outletsTable(c), metricsTable(c), ratesTable(c),
+		contrastsTable("contrasts", c, c.Contrasts), contrastsTable("pairs", c, c.Pairs), familiesTable(c),
+		pooledTable(c), specificationsTable(c), influenceTable(c), trendsTable(c), wordsTable(c),
+		standingsTable(c), interactionsTable(c), residualsTable(c), actorsTable(c), storiesTable(c),
+		stancesTable(r), notesTable(c), evidenceTable(r), problemsTable(r),
 	}
 }
 
-func outletsCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "outlets"}
-	t.add("outlet", "articles", "stories", "first", "last", "length_first_quartile", "length_median", "length_third_quartile",
-		"words_outlet", "words_direct", "words_indirect", "words_unresolved", "words_excluded", "wire")
+func outletsTable(c *compare.Comparison) *dataTable {
+	t := newTable("outlets", "outlet", "articles#", "stories#", "first", "last", "length_first_quartile.", "length_median.", "length_third_quartile.",
+		"words_outlet#", "words_direct#", "words_indirect#", "words_unresolved#", "words_excluded#", "wire#")
 	for _, o := range c.Outlets {
 		row := []string{o.Name, strconv.Itoa(o.Articles), strconv.Itoa(o.Stories), o.First, o.Last, six(o.Length.First), six(o.Length.Median), six(o.Length.Third)}
 		for _, v := range voices {
@@ -54,13 +75,19 @@ func outletsCSV(c *compare.Comparison) *csvTable {
 	return t
 }
 
-func metricsCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "metrics"}
-	t.add("metric", "name", "unit", "per", "scale", "description")
+func metricsTable(c *compare.Comparison) *dataTable {
+	t := newTable("metrics", "metric", "name", "unit", "per.", "scale", "margin_low.", "margin_high.", "declared", "description")
 	for _, m := range c.Metrics {
-		t.add(m.ID, m.Name, m.Unit, six(m.Per), m.Scale, m.Description)
+		t.add(m.ID, m.Name, m.Unit, six(m.Per), m.Scale, six(m.Margin.Low), six(m.Margin.High), yes(m.Declared), m.Description)
 	}
 	return t
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
 }
 
 // ends gives the interval of an estimate: low, high, level.
@@ -80,69 +107,51 @@ func cited(e compare.Estimate) string {
 	return strings.Join(s, ";")
 }
 
-func ratesCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "rates"}
-	t.add("metric", "outlet", "rate", "low", "high", "level", "numerator", "denominator", "articles", "stories", "notes")
-	for _, e := range c.Rates {
-		t.add(slices.Concat([]string{e.Metric, e.Outlet, six(e.Value)}, ends(e.Estimate), []string{
-			strconv.FormatInt(e.Numerator, 10), strconv.FormatInt(e.Denominator, 10), strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), cited(e.Estimate)})...)
-	}
-	return t
+func whole(n int64) string { return strconv.FormatInt(n, 10) }
+
+// basis gives what an estimate rests on: articles, stories, notes.
+func basis(e compare.Estimate) []string {
+	return []string{strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), cited(e)}
 }
 
-func contrastsCSV(name string, c *compare.Comparison, list []compare.Contrast) *csvTable {
-	metrics := map[string]compare.Metric{}
-	for _, m := range c.Metrics {
-		metrics[m.ID] = m
-	}
-	t := &csvTable{name: name}
-	t.add("metric", "scale", "outlet", "reference", "contrast", "low", "high", "level", "p", "verdict",
-		"numerator", "denominator", "reference_numerator", "reference_denominator", "articles", "stories", "notes")
-	for _, e := range list {
-		m := metrics[e.Metric]
-		t.add(slices.Concat([]string{e.Metric, m.Scale, e.Outlet, e.Reference, six(e.Value)}, ends(e.Estimate), []string{
-			six(e.P), string(judge(m, e.Estimate)), strconv.FormatInt(e.Numerator, 10), strconv.FormatInt(e.Denominator, 10),
-			strconv.FormatInt(e.ReferenceNumerator, 10), strconv.FormatInt(e.ReferenceDenominator, 10),
-			strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), cited(e.Estimate)})...)
-	}
-	return t
-}
-
-// influenceCSV has the ten most influential stories of each contrast.
-func influenceCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "influence"}
-	t.add("metric", "outlet", "contrast", "story", "without")
-	for _, e := range c.Contrasts {
-		for _, i := range e.Influence[:min(10, len(e.Influence))] {
-			t.add(e.Metric, e.Outlet, six(e.Value), i.Story, six(i.Without))
-		}
-	}
-	return t
-}
-
-func standingsCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "standings"}
-	t.add("actor", "outlet", "negative", "neutral", "positive", "mean", "low", "high", "level", "articles", "stories", "notes")
+func standingsTable(c *compare.Comparison) *dataTable {
+	t := newTable("standings", "actor", "outlet", "negative#", "neutral#", "positive#", "mean.", "low.", "high.", "level.", "articles#", "stories#", "notes")
 	for _, s := range c.Stances {
-		t.add(slices.Concat([]string{s.Actor, s.Outlet, strconv.Itoa(s.Negative), strconv.Itoa(s.Neutral), strconv.Itoa(s.Positive), six(s.Mean.Value)},
-			ends(s.Mean), []string{strconv.Itoa(s.Mean.Articles), strconv.Itoa(s.Mean.Stories), cited(s.Mean)})...)
+		row := []string{s.Actor, s.Outlet, strconv.Itoa(s.Negative), strconv.Itoa(s.Neutral), strconv.Itoa(s.Positive), six(s.Mean.Value)}
+		t.add(append(append(row, ends(s.Mean)...), basis(s.Mean)...)...)
 	}
 	return t
 }
 
-func actorsCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "actors"}
-	t.add("actor", "name", "type", "mentions", "articles")
+func interactionsTable(c *compare.Comparison) *dataTable {
+	t := newTable("interactions", "first", "second", "outlet", "reference", "difference.", "low.", "high.", "level.", "p.", "adjusted.", "articles#", "stories#", "notes")
+	for _, e := range c.Interactions {
+		row := append([]string{e.First, e.Second, e.Outlet, e.Reference, six(e.Value)}, ends(e.Estimate)...)
+		t.add(append(append(row, six(e.P), six(e.Adjusted)), basis(e.Estimate)...)...)
+	}
+	return t
+}
+
+func residualsTable(c *compare.Comparison) *dataTable {
+	t := newTable("residuals", "actor", "outlet", "residual.", "low.", "high.", "level.", "p.", "adjusted.", "articles#", "stories#", "notes")
+	for _, e := range c.Residuals {
+		row := append([]string{e.Actor, e.Outlet, six(e.Value)}, ends(e.Estimate)...)
+		t.add(append(append(row, six(e.P), six(e.Adjusted)), basis(e.Estimate)...)...)
+	}
+	return t
+}
+
+func actorsTable(c *compare.Comparison) *dataTable {
+	t := newTable("actors", "actor", "name", "type", "mentions#", "articles#")
 	for _, a := range c.Actors {
 		t.add(a.ID, a.Name, a.Type, strconv.Itoa(a.Mentions), strconv.Itoa(a.Articles))
 	}
 	return t
 }
 
-// storiesCSV has a row for each story and outlet that covers it.
-func storiesCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "stories"}
-	t.add("story", "articles", "outlets", "outlet")
+// storiesTable has a row for each story and outlet that covers it.
+func storiesTable(c *compare.Comparison) *dataTable {
+	t := newTable("stories", "story", "articles#", "outlets#", "outlet")
 	for _, s := range c.Stories {
 		for _, o := range s.Outlets {
 			t.add(s.Name, strconv.Itoa(s.Articles), strconv.Itoa(len(s.Outlets)), o)
@@ -151,27 +160,32 @@ func storiesCSV(c *compare.Comparison) *csvTable {
 	return t
 }
 
-func notesCSV(c *compare.Comparison) *csvTable {
-	t := &csvTable{name: "notes"}
-	t.add("note", "text")
+func stancesTable(r *Report) *dataTable {
+	t := newTable("stances", "source", "source_name", "target", "target_name", "favourable#", "unfavourable#")
+	for _, s := range r.Towards {
+		t.add(s.Source, s.SourceName, s.Target, s.TargetName, strconv.Itoa(s.Favourable), strconv.Itoa(s.Unfavourable))
+	}
+	return t
+}
+
+func notesTable(c *compare.Comparison) *dataTable {
+	t := newTable("notes", "note#", "text")
 	for i, n := range c.Notes {
 		t.add(strconv.Itoa(i+1), n)
 	}
 	return t
 }
 
-func evidenceCSV(r *Report) *csvTable {
-	t := &csvTable{name: "evidence"}
-	t.add("category", "outlet", "article", "title", "date", "url", "left", "text", "right", "target", "because", "rule")
+func evidenceTable(r *Report) *dataTable {
+	t := newTable("evidence", "metric", "outlet", "article", "title", "date", "url", "left", "text", "right", "target", "because", "rule")
 	for _, e := range r.Evidence {
-		t.add(e.Category, e.Outlet, e.Article, e.Title, e.Date, e.URL, e.Left, e.Text, e.Right, e.Target, e.Because, e.Rule)
+		t.add(e.Metric, e.Outlet, e.Article, e.Title, e.Date, e.URL, e.Left, e.Text, e.Right, e.Target, e.Because, e.Rule)
 	}
 	return t
 }
 
-func problemsCSV(r *Report) *csvTable {
-	t := &csvTable{name: "problems"}
-	t.add("file", "line", "article", "reason")
+func problemsTable(r *Report) *dataTable {
+	t := newTable("problems", "file", "line#", "article", "reason")
 	for _, p := range r.Problems {
 		line := ""
 		if p.Line > 0 {

@@ -55,7 +55,7 @@ articles are not needed; examples are shown without the text around them.`,
 				return err
 			}
 			m.Study = x.studied(comparison)
-			report := &reports.Report{Title: x.title, Comparison: comparison, Evidence: sample.Evidence(), Manifest: m}
+			report := &reports.Report{Title: x.title, Comparison: comparison, Drawn: sample.Drawn(comparison), Manifest: m}
 			if err := reports.Write(folder.Path, report); err != nil {
 				return folder.Failed(err)
 			}

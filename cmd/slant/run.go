@@ -66,7 +66,7 @@ that their folder is called. DIR is written whole or not at all.`,
 				return err
 			}
 			m.Study = x.studied(comparison)
-			report := &reports.Report{Title: x.title, Comparison: comparison, Evidence: sample.Evidence(), Manifest: m}
+			report := &reports.Report{Title: x.title, Comparison: comparison, Drawn: sample.Drawn(comparison), Manifest: m}
 			for _, b := range r.bad {
 				report.Problems = append(report.Problems, reports.Problem{File: b.File, Line: b.Line, Article: b.ID, Reason: b.Reason})
 			}

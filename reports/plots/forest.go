@@ -40,6 +40,7 @@ type ForestRow struct {
 	Estimate float64 // NaN when there is none
 	Low      float64 // NaN, as High, when no interval was given
 	High     float64
+	Shrunk   float64  // the estimate drawn towards those of all rows, NaN for none; looked at in comparisons only
 	Columns  []string // one per head
 }
 
@@ -159,6 +160,9 @@ func (f Forest) marks(c draw.Canvas, p *plot.Plot, rows *rows) {
 		if known {
 			whisker(c, style, x(r.Low), x(r.High), y)
 		}
+		if f.Compare && !math.IsNaN(r.Shrunk) && x(r.Shrunk) >= c.Min.X && x(r.Shrunk) <= c.Max.X {
+			diamond(c, vg.Point{X: x(r.Shrunk), Y: y})
+		}
 		switch at := x(r.Estimate); {
 		case at < c.Min.X-0.01:
 			arrow(c, style, c.Min.X, 4, y)
@@ -190,6 +194,12 @@ func whisker(c draw.Canvas, style draw.LineStyle, lo, hi, y vg.Length) {
 			c.StrokeLine2(style, end.x, y-2.5, end.x, y+2.5)
 		}
 	}
+}
+
+// diamond marks a shrunk estimate: open, so that it does not hide the other.
+func diamond(c draw.Canvas, at vg.Point) {
+	const r = vg.Length(4.2)
+	c.StrokeLines(draw.LineStyle{Color: Ink, Width: 0.9}, []vg.Point{{X: at.X - r, Y: at.Y}, {X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r}, {X: at.X - r, Y: at.Y}})
 }
 
 func arrow(c draw.Canvas, style draw.LineStyle, x, in, y vg.Length) {

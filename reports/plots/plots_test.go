@@ -71,7 +71,50 @@ func figures() []*Figure {
 	wide.Cells[3][3].Value = nan
 	narrow := Matrix{Rows: []string{"A"}, Columns: []string{"B"}, Cells: [][]MatrixCell{{{0, 12}}}, Few: 10, Unit: "mean", Counted: "sentences"}
 
+	scatter := Scatter{X: "times per 10,000 words (log scale)", Y: "z of the log odds", High: "more often in Alpha", Low: "less often"}
+	for i := range 90 {
+		scatter.Points = append(scatter.Points, ScatterPoint{Label: oddNames[i%len(oddNames)], X: math.Exp(float64(i%13) / 3), Y: float64(i%29) - 14, Clear: i%3 == 0})
+	}
+	curve := Curve{Axis: Ratios, Title: "rate ratio", Choices: oddNames[:8]}
+	for i := range 16 {
+		spec := CurveSpec{Estimate: math.Exp(float64(i-6) / 8), Low: math.Exp(float64(i-9) / 8), High: math.Exp(float64(i) / 8), Main: i == 0}
+		for j := range 8 {
+			spec.Chosen = append(spec.Chosen, i>>(j%4)&1 == 1)
+		}
+		curve.Specs = append(curve.Specs, spec)
+	}
+	curve.Specs[3].Estimate = nan
+	curve.Specs[4].Low, curve.Specs[4].High = nan, nan
+	series := Series{Axis: Rates, Title: "loaded words, per 1,000 own-voice words", Event: 7, Named: "the ceasefire"}
+	swarm := Swarm{Title: "loaded words per 1,000 own-voice words", Heads: []string{"Median", "Articles"}}
+	for i := range 20 {
+		series.Times = append(series.Times, fmt.Sprintf("2024-W%02d", i+1))
+	}
+	for i, n := range oddNames {
+		p := SeriesPanel{Label: n}
+		r := SwarmRow{Label: n, Columns: []string{"12.3", "1,234"}}
+		for k := range series.Times {
+			v := SeriesValue{float64((i*k)%7 + 2), float64((i * k) % 7), float64((i*k)%7 + 5)}
+			if (i+k)%6 == 0 {
+				v = SeriesValue{nan, nan, nan}
+			}
+			p.Values = append(p.Values, v)
+			for range i + 1 {
+				r.Values = append(r.Values, float64(k*i%11))
+			}
+		}
+		series.Panels = append(series.Panels, p)
+		swarm.Rows = append(swarm.Rows, r)
+	}
+
 	return []*Figure{
+		scatter.Draw("scatter", "T", "D"),
+		Scatter{X: "x", Y: "y"}.Draw("no-points", "T", "D"),
+		curve.Draw("curve", "T", "D"),
+		Curve{Axis: Differences, Title: "d", Specs: []CurveSpec{{Estimate: nan, Low: nan, High: nan}}}.Draw("no-curve", "T", "D"),
+		series.Draw("series", "T", "D"),
+		Series{Axis: Differences, Title: "one", Times: []string{"2024-W01"}, Event: -1, Panels: []SeriesPanel{{Label: "A", Values: []SeriesValue{{0.1, -0.1, 0.3}}}}}.Draw("one-time", "T", "D"),
+		swarm.Draw("swarm", "T", "D"),
 		ratios.Draw("ratios", `A <finding> & "more"`, "What is seen."),
 		grouped.Draw("differences", "T", "D"),
 		forest(Rates, func(x float64) float64 { return (x + 6) * 3 }).Draw("rates", "T", "D"),
@@ -82,6 +125,17 @@ func figures() []*Figure {
 		wide.Draw("wide", "T", "D"),
 		narrow.Draw("narrow", "T", "D"),
 	}
+}
+
+func figureNamed(t *testing.T, name string) *Figure {
+	t.Helper()
+	for _, f := range figures() {
+		if f.Name == name {
+			return f
+		}
+	}
+	t.Fatalf("no figure %q", name)
+	return nil
 }
 
 // A words is a piece of text in an SVG with the room that it takes.
@@ -163,7 +217,7 @@ func TestNoTextIsCutOffOrCovered(t *testing.T) {
 }
 
 func TestSVGCarriesWhatReadersNeed(t *testing.T) {
-	s := string(figures()[0].SVG())
+	s := string(figureNamed(t, "ratios").SVG())
 	for _, want := range []string{
 		`role="img"`, `aria-labelledby="ratios-title ratios-desc"`,
 		`<title id="ratios-title">A &lt;finding&gt; &amp; &#34;more&#34;</title>`, `<desc id="ratios-desc">What is seen.</desc>`,
