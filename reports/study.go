@@ -23,7 +23,7 @@ func (d *drafter) askedBefore() string {
 		return "No study declared beforehand what is to be compared: everything here is exploratory."
 	case s.Locked == "":
 		return "What the study declares is marked so; everything else is exploratory. The study was not locked before the run."
-	case len(s.Deviations) > 0:
+	case len(d.c.Deviations) > 0:
 		return fmt.Sprintf("What the study declares is marked so; everything else is exploratory. The study was locked on %s and has changed since: see The study.", s.Locked)
 	}
 	return fmt.Sprintf("What the study declares is marked so; everything else is exploratory. The study was locked on %s and has not changed since.", s.Locked)
@@ -67,16 +67,22 @@ func (d *drafter) studied() section {
 	}
 	line("Because", s.Exclude.Because)
 	line("Table of stories", s.Stories)
-	line("File", s.File)
+	if f := d.Manifest.Study; f != nil {
+		line("File", f.File)
+	}
 	line("SHA-256", s.SHA256)
 	line("SHA-256 of the table of stories", s.StoriesSHA256)
 	line("Locked on", s.Locked)
 	sec.table(t)
 	changes := &table{Caption: "Deviations from the study as it was locked", Heads: []head{{Text: "What", Long: true}, {Text: "Was", Long: true}, {Text: "Is", Long: true}}}
-	for _, v := range s.Deviations {
+	for _, v := range d.c.Deviations {
 		changes.Rows = append(changes.Rows, []cell{{Text: v.Field}, {Text: v.Was}, {Text: v.Is}})
 	}
 	sec.table(changes)
+	if len(d.c.Missing) > 0 {
+		sec.text("What was asked for and is not there:")
+		sec.list(d.c.Missing)
+	}
 	return sec
 }
 
