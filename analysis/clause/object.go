@@ -110,6 +110,28 @@ func Agent(d *language.Document, v int) int {
 			return a
 		}
 	}
+	return laterBy(d, v)
+}
+
+// laterBy returns the head of a "by"-phrase further behind the passive verb v,
+// which trees often tie to a noun in between: "were sunk in a daring raid by the
+// navy". It is -1 when another verb, a clause mark or a comma comes before it.
+func laterBy(d *language.Document, v int) int {
+	if passiveAuxiliary(d, v) < 0 {
+		return -1
+	}
+	for j := v + 1; j+1 < len(d.Tokens) && j < v+12 && d.Tokens[j].Sentence == d.Tokens[v].Sentence; j++ {
+		t := &d.Tokens[j]
+		switch {
+		case IsVerb(d, j), t.Tag == "MD", t.Tag == "WDT", t.Tag == "WP", t.Tag == "CC", t.Tag == ",", t.Tag == ":", t.Tag == "TO":
+			return -1
+		case t.Lower == "by":
+			if a := phraseFrom(d, j+1, v); a >= 0 && !IsVerb(d, j+1) && !IsTime(d, a) && d.Tokens[a].Tag != "CD" {
+				return a
+			}
+			return -1
+		}
+	}
 	return -1
 }
 

@@ -13,7 +13,7 @@ import (
 func Subject(d *language.Document, v int) int {
 	passive := Passive(d, v)
 	for steps := 0; v >= 0 && steps < maxSteps; steps++ {
-		if s := d.Child(v, "nsubj"); s >= 0 {
+		if s := ownSubject(d, v); s >= 0 {
 			if s = antecedent(d, s, v); s >= 0 {
 				return s
 			}
@@ -182,7 +182,7 @@ func owner(d *language.Document, n int) int {
 
 func directSubject(d *language.Document, v int) int {
 	for steps := 0; steps < maxSteps && v >= 0; steps++ {
-		if s := d.Child(v, "nsubj"); s >= 0 {
+		if s := ownSubject(d, v); s >= 0 {
 			return antecedent(d, s, v)
 		}
 		if d.Is(v, "acl:relcl") {
