@@ -28,9 +28,9 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			g.takeNoun(a, o)
 		}
 		g.takeSubtree(a, k)
-	case d.Is(k, "obj") && c.Takes("predicate") && d.Child(i, "xcomp") > k:
+	case d.Is(k, "obj") && c.Takes("predicate") && g.predicated(i, k) > k:
 		g.takeSubtree(a, k)
-		g.takeSubtree(a, d.Child(i, "xcomp"))
+		g.takeSubtree(a, g.predicated(i, k))
 	case d.Is(k, "nsubj:pass") && c.Takes("raising") && d.Child(i, "xcomp") > i:
 		g.takeSubtree(a, k)
 		g.takeSubtree(a, d.Child(i, "xcomp"))
@@ -50,6 +50,21 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			}
 		}
 	}
+}
+
+// predicated returns what the verb i says that its object is: its complement or
+// a second object, as many a tree has it ("consider the treaty a defeat"); -1
+// when it says nothing of the kind.
+func (g *reading) predicated(i, object int) int {
+	if x := g.d.Child(i, "xcomp"); x >= 0 {
+		return x
+	}
+	for _, c := range g.d.Children(i) {
+		if c > object && g.d.Is(c, "obj:") {
+			return c
+		}
+	}
+	return -1
 }
 
 // takePreposition takes the noun k as content when it hangs on a preposition

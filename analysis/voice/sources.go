@@ -100,7 +100,7 @@ func (g *reading) goesOn(i int) *attribution {
 		if a.cue.first < 0 || d.Tokens[a.cue.first].Sentence != d.Tokens[i].Sentence {
 			return nil
 		}
-		if a.holder < 0 || !g.starts(a.head, "V") || !(a.entry.Takes("clause") || a.entry.Takes("quote")) || g.quote[a.head] != g.quote[i] {
+		if a.holder < 0 || !g.starts(a.head, "V") || !(a.entry.Takes("clause") || a.entry.Takes("quote")) || g.quote[a.head] != g.quote[i] || len(a.content) == 0 && d.Tokens[a.head].Tag == "VBG" {
 			continue
 		}
 		if g.hangs(i, a.head) {

@@ -29,6 +29,11 @@ func (g *reading) speakers() *Speakers {
 		v := Voice{Kind: Indirect, Attribution: a.number}
 		if src := s.Attributions[a.number].Source; src != nil {
 			v.Actor = src.Actor
+			if v.Actor == "" && a.parent != nil && g.pointsBack(a.source) {
+				if up := s.Attributions[a.parent.number].Source; up != nil {
+					v.Actor = up.Actor
+				}
+			}
 		}
 		switch {
 		case a.unresolved:
@@ -39,6 +44,17 @@ func (g *reading) speakers() *Speakers {
 		s.voices[i] = v
 	}
 	return s
+}
+
+// pointsBack reports whether a source only takes up persons named before ("the
+// two men", "both sides"): what they say stands for whoever tells it.
+func (g *reading) pointsBack(source run) bool {
+	for i := source.first; i <= source.last; i++ {
+		if oneOf(g.d.Tokens[i].Lower, "both two pair duo they three all") {
+			return true
+		}
+	}
+	return false
 }
 
 // nest gives each attribution the one that it sits in, and returns the innermost
