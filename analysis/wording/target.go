@@ -8,38 +8,43 @@ import (
 	"slant/analysis/language"
 )
 
-// A targeter finds whom loaded words are about.
+// A targeter finds whom loaded words are about, by grammar: what a word
+// modifies, is said of or is done by. Nobody is an answer.
 type targeter struct {
 	d     *language.Document
 	index *actors.Index
-	acts  map[string]bool // nouns of acts: offensive, response
-	warns map[string]bool // verbs that tell someone what their own acts will bring
+	sets  nounSets
 }
 
 // of returns whom the loaded token w is about, nil when no actor is meant.
-func (t targeter) of(w int, detector string) *Target {
+func (t targeter) of(w int, kind, category string) *Target {
 	d := t.d
 	tag := d.Tokens[w].Tag
 	h := d.Tokens[w].Head
 	switch {
 	case d.Is(w, "conj") && h >= 0 && tag[:1] == d.Tokens[h].Tag[:1] && strings.ContainsAny(tag[:1], "JR"):
-		return t.of(h, detector) // blind and murderous
+		return t.of(h, kind, category) // blind and murderous
 	case strings.HasPrefix(tag, "RB") && d.Is(w, "advmod") && h >= 0:
 		return t.adverb(w, h)
 	case d.Is(w, "amod", "nmod:desc") && h >= 0, d.Is(w, "compound", "nummod") && h >= 0 && strings.HasPrefix(tag, "N"), d.Is(w, "acl") && h >= 0 && (tag == "VBN" || tag == "JJ"):
-		return t.noun(h, "modifies")
+		if kind == Label {
+			if x := t.named(w); x != nil {
+				return x
+			}
+		}
+		return t.noun(h, "modifies", 0)
 	case strings.HasPrefix(tag, "V"):
-		return t.verb(w)
+		return t.verb(w, category)
 	case strings.HasPrefix(tag, "J"):
 		return t.predicate(w)
 	}
 	// A noun: who it names, is said of, or belongs to.
-	if detector == Label {
+	if kind == Label {
 		if x := t.named(w); x != nil {
 			return x
 		}
 	}
-	return t.noun(w, "head")
+	return t.noun(w, "head", 0)
 }
 
 func (t targeter) make(actor string, word int, path string) *Target {
@@ -68,6 +73,21 @@ func (t targeter) actor(w int) string {
 // mention returns the actor that token w itself is a mention of.
 func (t targeter) mention(w int) string { return t.index.Of(w, w) }
 
+// whose returns the actor that is the subject, agent or owner w of an act: the
+// one it means, else the one who does it ("his budget", "the plan that X made").
+func (t targeter) whose(w int) string {
+	if w < 0 {
+		return ""
+	}
+	if a := t.actor(w); a != "" {
+		return a
+	}
+	if x := t.belongs(w, ""); x != nil {
+		return x.Actor
+	}
+	return ""
+}
+
 // named returns who a label names: "strongman Boris Ler", "the terrorist group
 // Hamas", "Hamas, a terrorist group", "Hamas terrorists".
 func (t targeter) named(w int) *Target {
@@ -79,24 +99,55 @@ func (t targeter) named(w int) *Target {
 		}
 	}
 	for _, c := range d.Children(w) {
-		if d.Is(c, "appos", "compound", "flat", "nmod:poss", "amod") {
+		if d.Is(c, "appos", "compound", "flat", "amod") || d.Is(c, "nmod") && d.Child(c, "case") >= 0 && exemplifies[d.Tokens[d.Child(c, "case")].Lower] {
 			if a := t.actor(c); a != "" {
 				return t.make(a, c, "names")
 			}
 		}
 	}
-	if h >= 0 && d.Is(w, "compound", "amod") {
-		return t.noun(h, "names")
-	}
 	return nil
 }
 
-// noun returns whom a noun that is judged is, belongs to or is done by.
-func (t targeter) noun(n int, path string) *Target {
+// exemplifies are prepositions before an example: "liars like X".
+var exemplifies = set([]string{"like", "including", "as"})
+
+// noun returns whom a noun that is judged is, belongs to, is done by or is said
+// of. depth bounds the climb from noun to noun.
+func (t targeter) noun(n int, path string, depth int) *Target {
 	d := t.d
 	if a := t.mention(n); a != "" {
 		return t.make(a, n, path)
 	}
+	if x := t.belongs(n, path); x != nil {
+		return x
+	}
+	h := d.Tokens[n].Head
+	switch {
+	case d.Is(n, "appos") && h >= 0:
+		if a := t.actor(h); a != "" {
+			return t.make(a, n, path+">names")
+		}
+	case d.Child(n, "cop") >= 0 || d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n):
+		return t.predicate(n)
+	case d.Is(n, "conj") && h >= 0 && clause.IsNoun(d, h) && depth < 2:
+		return t.noun(h, path, depth+1) // "his lies and distortions"
+	case d.Is(n, "nmod", "compound") && h >= 0 && clause.IsNoun(d, h) && depth < 3 && (light[d.Tokens[h].Lemma] || d.Is(n, "compound")):
+		return t.noun(h, path, depth+1) // "the kind of shenanigans that he …"
+	case d.Is(n, "nmod") && h >= 0 && d.Child(n, "case") >= 0 && d.Tokens[d.Child(n, "case")].Lower == "of":
+		if x := t.belongs(h, path); x != nil && x.Actor != t.mention(n) { // "his campaign of lies"
+			return x
+		}
+	}
+	return t.act(n, path)
+}
+
+// light are nouns that say little but "of what follows".
+var light = set(strings.Fields("kind sort type series string litany number lot pattern bit piece act form level degree series wave stream barrage air sense part brand"))
+
+// belongs returns whose the noun n is by the words that hang from it: its
+// possessor, the actor that it is named after, who does it, or whom it hits.
+func (t targeter) belongs(n int, path string) *Target {
+	d := t.d
 	for _, c := range d.Children(n) {
 		switch {
 		case d.Is(c, "nmod:poss"):
@@ -114,16 +165,42 @@ func (t targeter) noun(n int, path string) *Target {
 			return t.make(a, n, path+">agent")
 		}
 	}
-	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.acts[d.Tokens[n].Lemma] || clause.Oblique(d, n, "like") == c) {
+	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.sets.acts[d.Tokens[n].Lemma] || clause.Oblique(d, n, "like") == c) {
 		if a := t.actor(c); a != "" {
 			return t.make(a, n, path+">of")
 		}
 	}
-	if d.Child(n, "cop") >= 0 || d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
-		return t.predicate(n)
+	if setbacks[d.Tokens[n].Lemma] {
+		if c := clause.Oblique(d, n, "to", "for"); c >= 0 {
+			if a := t.actor(c); a != "" {
+				return t.make(a, n, path+">hits")
+			}
+		}
 	}
-	return t.act(n, path)
+	for _, c := range d.Children(n) {
+		if c < n || !d.Is(c, "acl") || !clause.IsVerb(d, c) {
+			continue
+		}
+		s := -1
+		switch {
+		case clause.Passive(d, c): // "a budget authored by X"
+			s = clause.Agent(d, c)
+		case d.Is(c, "acl:relcl"): // "the chaos that X has caused"
+			if s = d.Child(c, "nsubj"); s >= 0 && (relative[d.Tokens[s].Lower] || s > c) {
+				s = -1
+			}
+		}
+		if s >= 0 && t.actor(s) != "" {
+			return t.make(t.actor(s), n, path+">agent")
+		}
+	}
+	return nil
 }
+
+var relative = set([]string{"who", "which", "that", "what", "whom"})
+
+// setbacks are nouns for what is bad for whom it is said to fall to.
+var setbacks = set(strings.Fields("blow setback defeat embarrassment humiliation rebuke disaster loss rebuff snub insult slap boost victory win triumph reversal comedown"))
 
 // secondObject reports whether n is what a verb says of its other object:
 // "consider Hamas a terrorist group".
@@ -132,80 +209,33 @@ func (t targeter) secondObject(n int) bool {
 	return o >= 0 && o < n
 }
 
-// engages are verbs whose phrase with a preposition is what their subject does.
-var engages = set([]string{"embark", "engage", "launch", "resort", "indulge", "persist", "continue", "participate", "lapse", "descend", "break", "burst", "go", "stoop", "turn"})
-
-// act returns who does the act that the noun n names, from the clause that it
-// stands in: "were kidnapped by X during a bloody offensive", "X launched a
-// brutal crackdown", "warned X of a murderous response".
-func (t targeter) act(n int, path string) *Target {
-	d := t.d
-	v, argument := verbOf(d, n)
-	// What is no act may still be what somebody does ("caused chaos"), but not
-	// where it is at further remove ("spoke in the chaos").
-	own := path == "head" && (d.Is(n, "obj") || d.Is(n, "obl") && engages[d.Tokens[max(v, 0)].Lemma])
-	if v < 0 || !t.acts[d.Tokens[n].Lemma] && !own {
-		return nil
-	}
-	if t.warns[d.Tokens[v].Lemma] {
-		if o := d.Child(v, "obj", "iobj", "nsubj:pass"); o >= 0 && o != argument {
-			if a := t.actor(o); a != "" {
-				return t.make(a, n, path+">warned")
-			}
-		}
-	}
-	if d.Is(argument, "nsubj") {
-		return nil
-	}
-	if a := t.actor(agentOf(d, v)); a != "" {
-		return t.make(a, n, path+">agent")
-	}
-	return nil
-}
-
 // adverb returns whom an adverb judges: the agent of its verb, or what its
 // adjective is said of.
 func (t targeter) adverb(w, h int) *Target {
 	d := t.d
 	switch tag := d.Tokens[h].Tag; {
 	case strings.HasPrefix(tag, "V"):
-		if a := t.actor(agentOf(d, h)); a != "" {
-			return t.make(a, h, "modifies>agent")
-		}
-		return nil
+		return t.make(t.whose(agentOf(d, h)), h, "modifies>agent")
 	case strings.HasPrefix(tag, "J") && d.Is(h, "amod") && d.Tokens[h].Head >= 0:
-		return t.noun(d.Tokens[h].Head, "modifies>modifies")
+		return t.noun(d.Tokens[h].Head, "modifies>modifies", 0)
 	case strings.HasPrefix(tag, "J"):
 		return t.predicate(h)
 	}
-	return t.noun(h, "modifies")
+	return t.noun(h, "modifies", 0)
 }
 
-// verb returns who is blamed by a loaded verb: its agent.
-func (t targeter) verb(v int) *Target {
-	if a := t.actor(agentOf(t.d, v)); a != "" {
-		return t.make(a, v, "agent")
-	}
-	return nil
-}
+// attacks are the categories of verbs for attacks in words. Their passive is
+// about whom they hit, who is its subject.
+var attacks = set([]string{"polemic", "fight", "anger", "dismissal", "political fight"})
 
-// predicate returns what a predicate is said of: its subject, or the object of
-// the verb that says it ("consider Hamas a terrorist group").
-func (t targeter) predicate(w int) *Target {
+// verb returns who is blamed by a loaded verb: its agent, or the one who is
+// attacked where the passive makes him the subject.
+func (t targeter) verb(v int, category string) *Target {
 	d := t.d
-	if d.Child(w, "nsubj") >= 0 || d.Is(w, "acl:relcl") {
-		return t.make(t.actor(clause.Subject(d, w)), w, "predicate")
-	}
-	h := d.Tokens[w].Head
-	if h >= 0 && d.Is(w, "xcomp", "advcl", "obl", "obj") {
-		if o := d.Child(h, "obj", "iobj"); o >= 0 && o != w {
-			if a := t.actor(o); a != "" {
-				return t.make(a, w, "predicate")
-			}
-		}
-		if d.Is(w, "xcomp") {
-			return t.make(t.actor(clause.Subject(d, h)), w, "predicate")
+	if attacks[category] && clause.Passive(d, v) {
+		if a := t.whose(clause.Subject(d, v)); a != "" {
+			return t.make(a, v, "subject")
 		}
 	}
-	return nil
+	return t.make(t.whose(agentOf(d, v)), v, "agent")
 }

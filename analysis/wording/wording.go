@@ -36,7 +36,8 @@ type Finding struct {
 	Target   *Target     `json:"target"` // nil when no actor is meant
 	Because  string      `json:"because"`
 
-	Word int `json:"-"` // its head token
+	Word int    `json:"-"` // its head token
+	word string // the entry or pattern that it is, as Because names it
 }
 
 // A Target is whom a loaded word is about.

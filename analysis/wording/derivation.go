@@ -1,0 +1,140 @@
+package wording
+
+import "strings"
+
+var derivations = Detector{
+	Name: "derivation",
+	Kind: WordChoice,
+	Finds: "words whose form makes them loaded, whether a list has them or not: spineless, anti-worker, scandal-plagued, " +
+		"hate-monger, pseudo-expert, self-serving",
+	Category: "derivation",
+	Conditions: "An affix or second part of the kind that builds verdicts, on a stem of three letters or more, in lower case, and not " +
+		"one of the plain words that have it too (homeless, anti-tank, left-handed).",
+	Source: "Written for slant; evaluative word formation in English: Bauer, Lieber and Plag (2013), chapters 18 and 21.",
+	Limits: "Knows forms, not senses: a new plain word with such an affix is marked.",
+	find:   derived,
+}
+
+// A form is a way in which loaded words are built.
+type form struct {
+	prefix, suffix string
+	tag            string   // prefix of the Penn tag
+	weight         float64  // how loaded
+	plain          []string // words so built that are not loaded; * at an end stands for any letters
+}
+
+var forms = []form{
+	{suffix: "less", tag: "JJ", weight: 0.5, plain: strings.Fields(`homeless wireless stainless seamless cordless paperless jobless countless endless
+		regardless childless cashless driverless painless flawless priceless fearless tireless selfless effortless timeless weightless harmless
+		stateless landless topless motionless sleepless speechless contactless bloodless boundless limitless ageless fatherless motherless unless less
+		doubtless voiceless nameless breathless odourless odorless colourless colorless hairless wordless boneless powerless`)},
+	{prefix: "anti", tag: "JJ", weight: 0.5, plain: strings.Fields(`anti-aircraft anti-tank antitank anti-trust antitrust antivir* anti-vir* antibiotic*
+		anti-missile anti-submarine anti-inflammatory anti-doping anti-terror* antiterror* anti-corruption anti-fraud anti-money anti-ballistic
+		anti-personnel anti-satellite anti-ship anti-drug anti-narcotics anti-smuggling anti-poverty anti-bribery anti-graft antique anticipa*
+		antibacterial antimicrobial antiretroviral anti-retroviral anti-piracy anti-radiation anti-riot anti-theft anti-dumping anti-abortion antic*
+		anti-discrimination anti-war antiwar anti-government antisocial anti-social anti-apartheid anti-drone anti-radar anti-malarial antimalarial
+		anti-competitive anticompetitive antipodean antifungal antidepressant antioxidant antiquat*`)},
+	{suffix: "ist", tag: "JJ", weight: 0.5, plain: strings.Fields(`specialist finalist minimalist realist artist tourist pacifist feminist unionist
+		separatist impressionist modernist buddhist baptist methodist loyalist centrist moist nationalist islamist zionist generalist federalist
+		secessionist florist modest`)},
+	{suffix: "ish", tag: "JJ", weight: 0.5, plain: strings.Fields(`british english irish turkish spanish danish polish swedish scottish finnish welsh jewish
+		kurdish flemish amish bullish bearish stylish lavish reddish bluish greenish greyish grayish whitish yellowish brownish blackish longish
+		smallish largish youngish newish yiddish cornish moorish fish fresh selfish`)},
+	{prefix: "pseudo", weight: 0.7, plain: []string{"pseudonym*", "pseudo"}},
+	{prefix: "hyper", tag: "JJ", weight: 0.5, plain: strings.Fields("hypersonic hypertensive hyperactive hypersensitive hyperbolic hyperlocal hyperlinked hyper")},
+	{suffix: "monger", tag: "NN", weight: 0.9, plain: strings.Fields("fishmonger ironmonger cheesemonger costermonger")},
+	{suffix: "mongering", weight: 0.9},
+	{suffix: "phobic", tag: "JJ", weight: 0.6, plain: strings.Fields("claustrophobic agoraphobic hydrophobic arachnophobic")},
+	{suffix: "phobe", tag: "NN", weight: 0.6, plain: strings.Fields("claustrophobe technophobe arachnophobe")},
+	{suffix: "tard", tag: "NN", weight: 0.9, plain: strings.Fields("mustard custard bastard leotard bustard retard")},
+	{suffix: "ista", tag: "NN", weight: 0.5, plain: strings.Fields("barista vista ballista sandinista fashionista")},
+	{suffix: "splain", weight: 0.8, plain: []string{"explain"}},
+	{suffix: "splaining", weight: 0.8, plain: []string{"explaining"}},
+	{suffix: "pocalypse", tag: "NN", weight: 0.7, plain: []string{"apocalypse"}},
+	{suffix: "mageddon", tag: "NN", weight: 0.7, plain: []string{"armageddon"}},
+	{suffix: "speak", tag: "NN", weight: 0.6},
+}
+
+// seconds are second parts of compounds with a hyphen that tell what somebody is
+// full of, lives on or does to others.
+var seconds = set(strings.Fields(`fuelled fueled obsessed crazed addled ridden riddled infested soaked drenched stained plagued loving hating bashing
+	baiting mongering peddling spewing spouting hungry mad crazy grabbing brained headed fisted mouthed faced witted thumping clutching wringing
+	licking kissing curdling stealing sucking gouging busting shattering twisting warping destroying killing crushing choking gobbling guzzling
+	whipped washed blinded starved tinged laced shaming smearing flinging throwing slinging pandering shilling coddling enabling worshipping
+	worshiping craving denying deluded serving righteous congratulatory aggrandizing aggrandising absorbed important satisfied pitying inflicted`))
+
+// plainFirsts are first parts that make of such a compound a plain word:
+// left-handed, two-faced coin, time-saving.
+var plainFirsts = set(strings.Fields("left right short open clear brown blue black white red bare four two level even fresh cool single double record cost time tax life non sugar pain bug animal"))
+
+func derived(r *reading, listed []Finding) (found []Finding) {
+	d := r.d
+	k := 0
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		for k < len(listed) && r.before(listed[k].Span.End, listed[k].In, i) {
+			k++
+		}
+		if k < len(listed) && listed[k].Overlaps(d.Span(i, i)) || capital(d, i) || len(t.Lower) < 6 {
+			continue
+		}
+		first, rule, weight := i, "", 0.0
+		if i >= 2 && d.Tokens[i-1].Word == "-" && d.Tokens[i-1].Start == d.Tokens[i-2].End && d.Tokens[i-1].Sentence == t.Sentence {
+			if seconds[t.Lower] && !plainFirsts[d.Tokens[i-2].Lower] && !capital(d, i-2) {
+				first, rule, weight = i-2, "-"+t.Lower, 0.6
+			}
+		}
+		if rule == "" {
+			rule, weight = formOf(t.Lower, t.Lemma, t.Tag)
+		}
+		if rule == "" {
+			continue
+		}
+		x := Finding{
+			Detector: WordChoice, Category: "derivation", Span: d.Span(first, i), Weight: weight, Polarity: -0.6,
+			Rule: "derivation:" + rule, Word: i, word: d.Tokens[i].Lower,
+		}
+		if first < i {
+			x.word = d.Tokens[first].Lower + "-" + x.word
+		}
+		found = append(found, r.placed(x))
+	}
+	return found
+}
+
+// before reports whether what ends at a byte of a field lies before token i.
+func (r *reading) before(end int, in string, i int) bool {
+	if field := r.d.In(i); field != in {
+		return field == ""
+	}
+	return end <= r.d.Tokens[i].Start
+}
+
+// formOf returns the form that a word is built by and its weight, "" when it is
+// built by none.
+func formOf(lower, lemma, tag string) (string, float64) {
+	for n := range forms {
+		f := &forms[n]
+		word := lower
+		if f.tag == "NN" {
+			word = lemma
+		}
+		if !strings.HasPrefix(word, f.prefix) || !strings.HasSuffix(word, f.suffix) || len(word) < len(f.prefix)+len(f.suffix)+3 || !strings.HasPrefix(tag, f.tag) || f.isPlain(word) {
+			continue
+		}
+		if f.prefix != "" {
+			return f.prefix + "-", f.weight
+		}
+		return "-" + f.suffix, f.weight
+	}
+	return "", 0
+}
+
+func (f *form) isPlain(word string) bool {
+	for _, p := range f.plain {
+		if stem, any := strings.CutSuffix(p, "*"); word == p || any && strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,143 @@
+package wording
+
+import (
+	"cmp"
+	"slices"
+
+	"slant/analysis/actors"
+	"slant/analysis/language"
+	"slant/analysis/voice"
+	"slant/lexicons"
+)
+
+// A Detector finds loaded words of one kind. Its fields are its documentation:
+// a test holds that none is empty.
+type Detector struct {
+	Name       string // of its file
+	Kind       string // Finding.Detector of its findings
+	Finds      string // what it finds, with an example
+	Category   string // Finding.Category of its findings, several parted by commas; those of the lists when it is "of the lists"
+	Conditions string // where it fires and where it does not
+	Source     string // whose claim it is that such words are loaded
+	Limits     string // what it does not do
+
+	only string                                              // the category that role is for, when it is not for all of its kind
+	role func(r *reading, x *Finding) bool                   // whether a listed word counts where it stands; nil: always
+	find func(r *reading, listed []Finding) (more []Finding) // what no list holds; nil: nothing
+}
+
+// Detectors returns all detectors, in order of their names.
+func Detectors() []Detector {
+	return []Detector{
+		boosters, derivations, euphemisms, hedges, intensities, ironies, labels, metaphors, presuppositions, reports, rhetoric, scareQuotes, wordChoices,
+	}
+}
+
+// A Finder finds loaded words. It is safe for concurrent use.
+type Finder struct {
+	words *matcher
+	sets  nounSets
+	roles map[string]func(r *reading, x *Finding) bool // by kind, or by kind and category
+	finds []func(r *reading, listed []Finding) []Finding
+}
+
+// nounSets are the sets of words that grammar asks for.
+type nounSets struct {
+	acts map[string]bool // nouns of what somebody does: offensive, response
+	harm map[string]bool // verbs that an adverb of manner makes worse
+	ill  map[string]bool // what is bad for those it meets or those who do it
+	good map[string]bool // what is good for them
+}
+
+// NewFinder prepares lists of loaded words, with the sets that they name.
+func NewFinder(groups []lexicons.WordGroup, sets map[string][]string) *Finder {
+	f := &Finder{
+		words: newMatcher(groups, sets),
+		sets:  nounSets{acts: set(sets["act"]), harm: set(sets["harm"]), ill: set(sets["ill"]), good: set(sets["good"])},
+		roles: map[string]func(r *reading, x *Finding) bool{},
+	}
+	for _, d := range Detectors() {
+		if d.role != nil {
+			f.roles[d.Kind+d.only] = d.role
+		}
+		if d.find != nil {
+			f.finds = append(f.finds, d.find)
+		}
+	}
+	return f
+}
+
+// role returns what a finding must fulfil to count where it stands.
+func (f *Finder) role(x *Finding) func(r *reading, x *Finding) bool {
+	if role := f.roles[x.Detector+x.Category]; role != nil {
+		return role
+	}
+	return f.roles[x.Detector]
+}
+
+// reading is the state of reading one document.
+type reading struct {
+	targeter
+	words    *matcher
+	speakers *voice.Speakers
+}
+
+// Find returns the loaded words of d in order of Span.Compare, then of rule.
+func (f *Finder) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Finding {
+	r := &reading{targeter{d, index, f.sets}, f.words, speakers}
+	found := r.listed()
+	for _, find := range f.finds {
+		found = append(found, find(r, found)...)
+	}
+	kept := found[:0]
+	for i := range found {
+		x := &found[i]
+		x.Text = d.Text(x.Span)
+		if role := f.role(x); role == nil || role(r, x) {
+			x.Because = r.because(x)
+			kept = append(kept, *x)
+		}
+	}
+	return phrases(d, kept)
+}
+
+// listed returns the words of the lexicons that stand outside names, in order.
+func (r *reading) listed() []Finding {
+	d := r.d
+	found := []Finding{}
+	for i := 0; i < len(d.Tokens); {
+		entries := r.words.at(d, i)
+		if len(entries) == 0 || inName(d, r.index, i, i+len(entries[0].words)-1) {
+			i++
+			continue
+		}
+		for _, e := range entries {
+			found = append(found, r.entry(i, e))
+		}
+		i += len(entries[0].words)
+	}
+	return found
+}
+
+// phrases makes one finding of loaded words that share a phrase ("blind and
+// murderous response"): the heaviest gives its reason, and the span covers all.
+// What is left is sorted.
+func phrases(d *language.Document, found []Finding) []Finding {
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Rule, b.Rule))
+	})
+	out := found[:0]
+	for _, x := range found {
+		k := len(out) - 1
+		if k < 0 || !out[k].Overlaps(x.Span) || out[k].Detector != x.Detector || out[k].Polarity*x.Polarity < 0 {
+			out = append(out, x)
+			continue
+		}
+		whole := language.Span{Start: out[k].Start, End: max(out[k].End, x.End), In: x.In}
+		if x.Weight > out[k].Weight || x.Target != nil && out[k].Target == nil {
+			out[k] = x
+		}
+		out[k].Span, out[k].Text = whole, d.Text(whole)
+	}
+	return out
+}

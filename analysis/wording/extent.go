@@ -1,0 +1,104 @@
+package wording
+
+import (
+	"strings"
+
+	"slant/analysis/clause"
+	"slant/analysis/language"
+)
+
+// entry makes a finding of a listed word that begins at token i.
+func (r *reading) entry(i int, e *entry) Finding {
+	last := i + len(e.words) - 1
+	w := phraseHead(r.d, i, last)
+	g := e.group
+	first, end := r.extent(i, last, w, g.Weight, g.Polarity)
+	x := Finding{
+		Detector: g.List.Detector, Category: g.List.Category,
+		Span: r.d.Span(first, end), Weight: g.Weight, Polarity: g.Polarity,
+		Rule: e.rule, Word: w, word: strings.Join(e.words, " "),
+	}
+	if g.Polarity == 0 {
+		x.Polarity = r.intensified(w)
+	}
+	return r.placed(x)
+}
+
+// placed fills in what the place of a finding says: whether it is negated, who
+// says it and about whom.
+func (r *reading) placed(x Finding) Finding {
+	x.Negated = negated(r.d, x.Word)
+	x.Voice = r.speakers.At(x.Word)
+	x.Target = r.of(x.Word, x.Detector, x.Category)
+	if x.Target == nil {
+		x.Target = r.byClause(&x)
+	}
+	return x
+}
+
+// strong is the weight from which a modifier makes the whole of its noun phrase
+// loaded, whatever the noun.
+const strong = 0.7
+
+// extent stretches a loaded modifier to the phrase that it makes loaded: two
+// coordinated adjectives to their noun, a strong adjective to any noun, another
+// to a noun for an act or an evil, an adverb to the harmful verb beside it. Else
+// the noun is the topic; and so it is beside praise.
+func (r *reading) extent(first, last, w int, weight, polarity float64) (int, int) {
+	d := r.d
+	h := d.Tokens[w].Head
+	doublet := false
+	if d.Is(w, "conj") && h >= 0 && d.Is(h, "amod") {
+		first, h, doublet = min(first, h), d.Tokens[h].Head, true
+	}
+	switch {
+	case h < 0:
+	case d.Is(w, "amod", "conj") && h > last && h-last <= 3 && strings.HasPrefix(d.Tokens[h].Tag, "NN") && onlyModifiers(d, last+1, h):
+		if polarity <= 0 && (doublet || weight >= strong || r.charged(d.Tokens[h].Lemma)) {
+			return first, h
+		}
+	case d.Is(w, "advmod") && r.sets.harm[d.Tokens[h].Lemma] && h-last == 1:
+		return first, h
+	case d.Is(w, "advmod") && r.sets.harm[d.Tokens[h].Lemma] && first-h == 1:
+		return h, last
+	}
+	if polarity < 0 {
+		return r.heightening(first, w), last
+	}
+	return first, last
+}
+
+// heightening returns where the words begin that stand before a loaded word and
+// make it worse or say more of it: the adjectives and plain nouns before a loaded
+// noun ("serial liars"), the adverb before a loaded adjective.
+func (r *reading) heightening(first, w int) int {
+	d := r.d
+	for first > 0 {
+		c := first - 1
+		t := &d.Tokens[c]
+		if t.Head != w || t.Sentence != d.Tokens[w].Sentence || capital(d, c) || r.index.At(c) >= 0 {
+			break
+		}
+		switch {
+		case clause.IsNoun(d, w) && (t.Tag == "JJ" && d.Is(c, "amod") || t.Tag == "NN" && d.Is(c, "compound")):
+		case strings.HasPrefix(d.Tokens[w].Tag, "J") && t.Tag == "RB" && d.Is(c, "advmod") && strings.HasSuffix(t.Lower, "ly"):
+		default:
+			return first
+		}
+		first = c
+	}
+	return first
+}
+
+// charged reports whether a noun is part of the judgement when a loaded word
+// stands before it: what somebody does, what is bad.
+func (r *reading) charged(lemma string) bool { return r.sets.ill[lemma] || r.sets.acts[lemma] }
+
+func onlyModifiers(d *language.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if tag := d.Tokens[i].Tag; !strings.HasPrefix(tag, "JJ") && !strings.HasPrefix(tag, "NN") && tag != "CC" && tag != "," && tag != "HYPH" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,31 @@
+package wording
+
+import (
+	"strings"
+
+	"slant/analysis/actors"
+	"slant/analysis/language"
+)
+
+// inName reports whether the tokens are part of a proper name, where no word is
+// chosen: "the Terrorist Screening Center", "Fury Road". A capital alone makes
+// no name: "the Islamist movement" has one because adjectives of creeds do.
+func inName(d *language.Document, index *actors.Index, first, last int) bool {
+	s := d.Sentences[d.Tokens[first].Sentence]
+	for i := first; i <= last; i++ {
+		if !capital(d, i) || i == s.First {
+			return false
+		}
+	}
+	if d.In(first) == language.Title && capital(d, s.First) && capital(d, s.Last-1) {
+		return index.At(first) >= 0 // headlines may capitalise every word
+	}
+	after := last+1 < s.Last && capital(d, last+1)
+	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0
+	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
+}
+
+func capital(d *language.Document, i int) bool {
+	c := d.Tokens[i].Word[0]
+	return c >= 'A' && c <= 'Z'
+}

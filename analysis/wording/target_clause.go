@@ -1,0 +1,141 @@
+package wording
+
+import (
+	"strings"
+
+	"slant/analysis/clause"
+	"slant/analysis/voice"
+)
+
+// warns are verbs whose object is told what its own acts will bring.
+var warns = set(strings.Fields("warn caution accuse blame condemn criticise criticize denounce urge charge reproach rebuke chide"))
+
+// engages are verbs whose phrase with a preposition is what their subject does.
+var engages = set(strings.Fields("embark engage launch resort indulge persist continue participate lapse descend break burst go stoop turn"))
+
+// opposes are verbs whose object is not their subject's: what is condemned or
+// stopped is another's.
+var opposes = set(strings.Fields(`condemn criticise criticize denounce reject oppose end stop fight expose deny slam blast attack dismiss combat resist
+	prevent avoid fear see watch witness hear notice protest decry deplore survive escape face flee suffer endure report describe discuss investigate counter
+	challenge question rebuke refute debunk quell call cite mention note quote`))
+
+// act returns who does the act that the noun n names, from the clause that it
+// stands in: "were kidnapped by X during a bloody offensive", "X launched a
+// brutal crackdown", "warned X of a murderous response".
+func (t targeter) act(n int, path string) *Target {
+	d := t.d
+	v, argument := verbOf(d, n)
+	if v < 0 {
+		return nil
+	}
+	// What is no act may still be what somebody does ("caused chaos"), but not
+	// where it is at further remove ("spoke in the chaos").
+	own := argument == n && (d.Is(n, "obj") && !opposes[d.Tokens[v].Lemma] || d.Is(n, "obl") && engages[d.Tokens[v].Lemma])
+	if !t.sets.acts[d.Tokens[n].Lemma] && !own {
+		return nil
+	}
+	if warns[d.Tokens[v].Lemma] {
+		if o := d.Child(v, "obj", "iobj", "nsubj:pass"); o >= 0 && o != argument {
+			if a := t.actor(o); a != "" {
+				return t.make(a, n, path+">warned")
+			}
+		}
+	}
+	if d.Is(argument, "nsubj") || opposes[d.Tokens[v].Lemma] && d.Is(argument, "obj") {
+		return nil
+	}
+	return t.make(t.whose(agentOf(d, v)), n, path+">agent")
+}
+
+// predicate returns what a predicate is said of: its subject, the object of the
+// verb that says it ("consider Hamas a terrorist group"), or who does what the
+// clause after it tells ("it is shameful that X …").
+func (t targeter) predicate(w int) *Target {
+	d := t.d
+	if s := d.Child(w, "nsubj"); s >= 0 || d.Is(w, "acl:relcl") {
+		if s >= 0 && (d.Child(w, "expl") >= 0 || d.Tokens[s].Lower == "it" || d.Tokens[s].Lower == "this") {
+			if x := t.extraposed(w); x != nil {
+				return x
+			}
+		}
+		return t.make(t.whose(clause.Subject(d, w)), w, "predicate")
+	}
+	if x := t.extraposed(w); x != nil {
+		return x
+	}
+	h := d.Tokens[w].Head
+	if h < 0 {
+		return nil
+	}
+	if d.Is(w, "xcomp", "advcl", "obl", "obj", "ccomp") {
+		if o := d.Child(h, "obj", "iobj"); o >= 0 && o != w {
+			if a := t.whose(o); a != "" {
+				return t.make(a, w, "predicate")
+			}
+		}
+	}
+	switch {
+	case d.Is(w, "xcomp"), d.Is(w, "obl", "advcl") && clause.Passive(d, h):
+		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+	case d.Is(w, "conj") && d.Tokens[h].Tag != "" && (strings.HasPrefix(d.Tokens[h].Tag, "J") || clause.IsNoun(d, h) || clause.IsVerb(d, h)):
+		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+	case d.Is(w, "advcl", "acl", "parataxis"): // "Furious at the vote, X …"
+		if clause.IsNoun(d, h) && d.Child(h, "cop") < 0 {
+			return t.make(t.whose(h), w, "predicate")
+		}
+		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+	}
+	return nil
+}
+
+// extraposed returns who does what the clause after a predicate tells: "it was
+// cowardly of X to leave", "it is a disgrace that X left".
+func (t targeter) extraposed(w int) *Target {
+	d := t.d
+	if c := clause.Oblique(d, w, "of", "for"); c > w {
+		if a := t.actor(c); a != "" {
+			return t.make(a, w, "predicate>of")
+		}
+	}
+	for _, c := range d.Children(w) {
+		if c > w && d.Is(c, "csubj", "ccomp", "advcl", "xcomp") && clause.IsVerb(d, c) {
+			if s := d.Child(c, "nsubj"); s >= 0 {
+				if a := t.whose(s); a != "" {
+					return t.make(a, w, "predicate>agent")
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// byClause returns whom a finding is about that grammar ties to nobody: the
+// subject of its clause, when the word stands after it in what the subject is
+// said to do or be. What somebody does against, sees or hears is not his.
+func (r *reading) byClause(x *Finding) *Target {
+	d := r.d
+	switch x.Detector {
+	case Hedge, Booster, Presupposition, Reporting, ScareQuote:
+		return nil
+	}
+	if x.Polarity == 0 {
+		return nil
+	}
+	v, argument := verbOf(d, x.Word)
+	if v < 0 || d.Is(argument, "nsubj", "csubj", "obl:agent", "acl", "advcl", "parataxis", "ccomp") || opposes[d.Tokens[v].Lemma] || warns[d.Tokens[v].Lemma] {
+		return nil
+	}
+	s := clause.Subject(d, v)
+	if s < 0 || s >= x.Word {
+		return nil
+	}
+	a := r.whose(s)
+	if a == "" || x.Voice.Kind != voice.Outlet && a == x.Voice.Actor {
+		return nil
+	}
+	switch r.index.Type(a) {
+	case "place", "":
+		return nil
+	}
+	return r.make(a, v, "clause>subject")
+}
