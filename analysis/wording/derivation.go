@@ -34,9 +34,6 @@ var forms = []form{
 		antibacterial antimicrobial antiretroviral anti-retroviral anti-piracy anti-radiation anti-riot anti-theft anti-dumping anti-abortion antic*
 		anti-discrimination anti-war antiwar anti-government antisocial anti-social anti-apartheid anti-drone anti-radar anti-malarial antimalarial
 		anti-competitive anticompetitive antipodean antifungal antidepressant antioxidant antiquat*`)},
-	{suffix: "ist", tag: "JJ", weight: 0.5, plain: strings.Fields(`specialist finalist minimalist realist artist tourist pacifist feminist unionist
-		separatist impressionist modernist buddhist baptist methodist loyalist centrist moist nationalist islamist zionist generalist federalist
-		secessionist florist modest`)},
 	{suffix: "ish", tag: "JJ", weight: 0.5, plain: strings.Fields(`british english irish turkish spanish danish polish swedish scottish finnish welsh jewish
 		kurdish flemish amish bullish bearish stylish lavish reddish bluish greenish greyish grayish whitish yellowish brownish blackish longish
 		smallish largish youngish newish yiddish cornish moorish fish fresh selfish`)},

@@ -76,7 +76,7 @@ func (r *reading) heightens(i int) (int, string) {
 	switch {
 	case t.Lower == "so" && !plainAfterSo[d.Tokens[i].Lower] && d.Child(i, "ccomp", "advcl") < 0:
 		return c, "so"
-	case t.Tag == "RB" && strings.HasSuffix(t.Lower, "ly") && !plainDegrees[t.Lower]:
+	case t.Tag == "RB" && strings.HasSuffix(t.Lower, "ly") && !plainDegrees[t.Lower] && d.Is(i, "root", "xcomp", "conj"):
 		return c, "degree"
 	}
 	return i, ""
