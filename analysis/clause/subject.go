@@ -47,8 +47,8 @@ func Subject(d *language.Document, v int) int {
 				return Subject(d, h)
 			}
 			v = h
-		case d.Is(v, "xcomp", "ccomp") && d.Child(h, "obj") >= 0 && !subjectControl[d.Tokens[h].Lemma]:
-			return d.Child(h, "obj")
+		case d.Is(v, "xcomp", "ccomp") && d.Child(h, "obj", "iobj") >= 0 && !subjectControl[d.Tokens[h].Lemma]:
+			return d.Child(h, "obj", "iobj")
 		case d.Is(v, "xcomp"):
 			if Passive(d, h) {
 				passive = true // "was forced to": who was forced

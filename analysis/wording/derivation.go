@@ -43,7 +43,7 @@ var forms = []form{
 	{suffix: "mongering", weight: 0.9},
 	{suffix: "phobic", tag: "JJ", weight: 0.6, plain: strings.Fields("claustrophobic agoraphobic hydrophobic arachnophobic")},
 	{suffix: "phobe", tag: "NN", weight: 0.6, plain: strings.Fields("claustrophobe technophobe arachnophobe")},
-	{suffix: "tard", tag: "NN", weight: 0.9, plain: strings.Fields("mustard custard bastard leotard bustard retard")},
+	{suffix: "tard", weight: 0.9, plain: strings.Fields("mustard custard bastard leotard bustard retard")},
 	{suffix: "ista", tag: "NN", weight: 0.5, plain: strings.Fields("barista vista ballista sandinista fashionista")},
 	{suffix: "splain", weight: 0.8, plain: []string{"explain"}},
 	{suffix: "splaining", weight: 0.8, plain: []string{"explaining"}},
@@ -94,7 +94,7 @@ func derived(r *reading, listed []Finding) (found []Finding) {
 		if first < i {
 			x.word = d.Tokens[first].Lower + "-" + x.word
 		}
-		found = append(found, r.placed(x))
+		found = append(found, r.placed(x, first, i))
 	}
 	return found
 }

@@ -29,7 +29,7 @@ type Detector struct {
 // Detectors returns all detectors, in order of their names.
 func Detectors() []Detector {
 	return []Detector{
-		boosters, derivations, euphemisms, hedges, intensities, ironies, labels, metaphors, presuppositions, reports, rhetoric, scareQuotes, wordChoices,
+		boosters, derivations, euphemisms, hedges, intensities, ironies, labels, metaphors, polemics, presuppositions, reports, rhetoric, scareQuotes, wordChoices,
 	}
 }
 
@@ -117,6 +117,11 @@ func (r *reading) listed() []Finding {
 		i += len(entries[0].words)
 	}
 	return found
+}
+
+// overlapsAny reports whether one of found lies on a span.
+func overlapsAny(found []Finding, s language.Span) bool {
+	return slices.ContainsFunc(found, func(f Finding) bool { return f.Overlaps(s) })
 }
 
 // phrases makes one finding of loaded words that share a phrase ("blind and

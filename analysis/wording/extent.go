@@ -18,16 +18,16 @@ func (r *reading) entry(i int, e *entry) Finding {
 		Span: r.d.Span(first, end), Weight: g.Weight, Polarity: g.Polarity,
 		Rule: e.rule, Word: w, word: strings.Join(e.words, " "),
 	}
-	if g.Polarity == 0 {
+	if g.Polarity == 0 && g.List.Category == "intensifier" {
 		x.Polarity = r.intensified(w)
 	}
-	return r.placed(x)
+	return r.placed(x, i, last)
 }
 
-// placed fills in what the place of a finding says: whether it is negated, who
-// says it and about whom.
-func (r *reading) placed(x Finding) Finding {
-	x.Negated = negated(r.d, x.Word)
+// placed fills in what the place of a finding, of the tokens first to last, says:
+// whether it is negated, who says it and about whom.
+func (r *reading) placed(x Finding, first, last int) Finding {
+	x.Negated = negated(r.d, x.Word, first, last)
 	x.Voice = r.speakers.At(x.Word)
 	x.Target = r.of(x.Word, x.Detector, x.Category)
 	if x.Target == nil {
@@ -85,7 +85,9 @@ func (r *reading) heightening(first, w int) int {
 		default:
 			return first
 		}
-		first = c
+		if first = c; c > 1 && d.Tokens[c-1].Tag == "HYPH" {
+			first = c - 2 // "far-right thugs"
+		}
 	}
 	return first
 }

@@ -78,30 +78,45 @@ func agentOf(d *language.Document, verb int) int {
 	return clause.Subject(d, verb)
 }
 
-// negated reports whether token i, or the clause that says it, is denied: "not
-// a terrorist group", "does not consider Hamas a terrorist group".
-func negated(d *language.Document, i int) bool {
+// negated reports whether what token i says, in a word or phrase from first to
+// last, is denied: "not a terrorist group", "does not consider Hamas a terrorist
+// group", "nobody calls it a sham", "denies that it is a sham".
+func negated(d *language.Document, i, first, last int) bool {
 	for steps := 0; i >= 0 && steps < 4; steps++ {
 		for _, c := range d.Children(i) {
+			if c >= first && c <= last {
+				continue // of the phrase itself: "no accident"
+			}
 			switch d.Tokens[c].Lower {
-			case "not", "n't", "never", "hardly":
-				if c < i || d.Tokens[c].Lower == "n't" {
+			case "not", "n't", "never", "hardly", "scarcely":
+				if (c < i || d.Tokens[c].Lower == "n't") && (c+1 >= len(d.Tokens) || d.Tokens[c+1].Lower != "only") {
 					return true
 				}
 			case "no", "neither":
 				if d.Is(c, "det", "advmod", "cc") {
 					return true
 				}
+			case "nobody", "none", "nothing":
+				if d.Is(c, "nsubj") {
+					return true
+				}
 			}
 		}
 		// Up to the first verb, and past what a verb says of something.
+		h := d.Tokens[i].Head
+		if h >= 0 && d.Is(i, "ccomp") && deniers[d.Tokens[h].Lemma] {
+			return true
+		}
 		if strings.HasPrefix(d.Tokens[i].Tag, "V") && !d.Is(i, "xcomp") {
 			return false
 		}
 		if !d.Is(i, "amod", "xcomp", "obj", "compound", "advmod", "conj", "obl", "ccomp") {
 			return false
 		}
-		i = d.Tokens[i].Head
+		i = h
 	}
 	return false
 }
+
+// deniers are verbs that make of the clause that they govern its opposite.
+var deniers = set(strings.Fields("deny reject dispute refute disprove rebut dismiss"))

@@ -13,7 +13,7 @@ import (
 func inName(d *language.Document, index *actors.Index, first, last int) bool {
 	s := d.Sentences[d.Tokens[first].Sentence]
 	for i := first; i <= last; i++ {
-		if !capital(d, i) || i == s.First {
+		if i == s.First || !capital(d, i) && d.Tokens[i].Tag != "HYPH" {
 			return false
 		}
 	}

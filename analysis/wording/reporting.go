@@ -33,7 +33,7 @@ func tones(r *reading, _ []Finding) (found []Finding) {
 		}
 		x := Finding{
 			Detector: Reporting, Category: a.Cue.Tone, Span: a.Cue.Span, Weight: w[0], Polarity: w[1], Rule: a.Cue.Rule,
-			Negated: negated(r.d, a.Cue.First), Voice: r.speakers.At(a.Cue.First), Word: a.Cue.First, word: a.Cue.Lemma,
+			Negated: negated(r.d, a.Cue.First, a.Cue.First, a.Cue.First), Voice: r.speakers.At(a.Cue.First), Word: a.Cue.First, word: a.Cue.Lemma,
 		}
 		if a.Source != nil && a.Source.Actor != "" {
 			x.Target = &Target{a.Source.Actor, a.Source.Text, "source"}

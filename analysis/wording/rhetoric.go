@@ -55,7 +55,7 @@ func heightened(r *reading, listed []Finding) (found []Finding) {
 			found = append(found, r.placed(Finding{
 				Detector: WordChoice, Category: "rhetoric", Span: d.Span(first, i), Weight: 0.4, Polarity: polarity,
 				Rule: "rhetoric:" + rule, Word: i, word: strings.ToLower(d.Text(d.Span(first, i))),
-			}))
+			}, first, i))
 		}
 	}
 	return found

@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -24,13 +23,13 @@ func distances(r *reading, loaded []Finding) (found []Finding) {
 	d := r.d
 	for _, q := range r.speakers.Borrowed {
 		span := d.Span(q[0], q[1])
-		if r.speakers.At(q[0]).Kind != voice.Outlet || !r.borrows(q[0], q[1]) || slices.ContainsFunc(loaded, func(f Finding) bool { return f.Overlaps(span) }) {
+		if r.speakers.At(q[0]).Kind != voice.Outlet || !r.borrows(q[0], q[1]) || overlapsAny(loaded, span) {
 			continue
 		}
 		found = append(found, r.placed(Finding{
 			Detector: ScareQuote, Category: "scare quotes", Span: span, Weight: 0.4, Polarity: -0.5, Rule: "scarequote",
 			Word: phraseHead(d, q[0]+1, max(q[0]+1, q[1]-1)), word: "quotation marks without a source",
-		}))
+		}, q[0], q[1]))
 	}
 	return found
 }

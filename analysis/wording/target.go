@@ -85,7 +85,18 @@ func (t targeter) whose(w int) string {
 	if x := t.belongs(w, ""); x != nil {
 		return x.Actor
 	}
-	return ""
+	return t.actor(t.cutName(w))
+}
+
+// cutName returns the head of a name that the tree has cut from the noun n right
+// before it ("Representative | Ana Ruiz", "the rebel group | Sons of Dawn"), -1
+// when there is none.
+func (t targeter) cutName(n int) int {
+	d := t.d
+	if n+1 < len(d.Tokens) && d.Tokens[n+1].Head == d.Tokens[n].Head && d.Tokens[n+1].Relation == d.Tokens[n].Relation && clause.IsNoun(d, n) && d.Tokens[n].Head >= 0 {
+		return n + 1
+	}
+	return -1
 }
 
 // named returns who a label names: "strongman Boris Ler", "the terrorist group
@@ -118,8 +129,16 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	if a := t.mention(n); a != "" {
 		return t.make(a, n, path)
 	}
+	if d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
+		return t.predicate(n)
+	}
 	if x := t.belongs(n, path); x != nil {
 		return x
+	}
+	if b := t.cutName(n); b >= 0 {
+		if a := t.actor(b); a != "" {
+			return t.make(a, b, path+">names")
+		}
 	}
 	h := d.Tokens[n].Head
 	switch {
@@ -127,7 +146,7 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 		if a := t.actor(h); a != "" {
 			return t.make(a, n, path+">names")
 		}
-	case d.Child(n, "cop") >= 0 || d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n):
+	case d.Child(n, "cop") >= 0:
 		return t.predicate(n)
 	case d.Is(n, "conj") && h >= 0 && clause.IsNoun(d, h) && depth < 2:
 		return t.noun(h, path, depth+1) // "his lies and distortions"
@@ -165,7 +184,7 @@ func (t targeter) belongs(n int, path string) *Target {
 			return t.make(a, n, path+">agent")
 		}
 	}
-	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.sets.acts[d.Tokens[n].Lemma] || clause.Oblique(d, n, "like") == c) {
+	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.hits(n) || clause.Oblique(d, n, "like") == c) {
 		if a := t.actor(c); a != "" {
 			return t.make(a, n, path+">of")
 		}
@@ -185,7 +204,7 @@ func (t targeter) belongs(n int, path string) *Target {
 		switch {
 		case clause.Passive(d, c): // "a budget authored by X"
 			s = clause.Agent(d, c)
-		case d.Is(c, "acl:relcl"): // "the chaos that X has caused"
+		default: // "the chaos that X has caused"
 			if s = d.Child(c, "nsubj"); s >= 0 && (relative[d.Tokens[s].Lower] || s > c) {
 				s = -1
 			}
@@ -196,6 +215,19 @@ func (t targeter) belongs(n int, path string) *Target {
 	}
 	return nil
 }
+
+// hits reports whether what follows the noun n after "of" is whom its act hits
+// ("the bombing of Aleppo"), not whose it is ("the decision of Poland").
+func (t targeter) hits(n int) bool {
+	return harms[t.d.Tokens[n].Lemma]
+}
+
+// harms are nouns for harm done to somebody.
+var harms = set(strings.Fields(`genocide massacre slaughter murder butchery persecution humiliation killing bombing shelling destruction invasion
+	occupation demonization demonisation vilification oppression repression betrayal abuse torture exploitation punishment defeat overthrow sacking
+	attack assault bombardment raid siege blockade arrest assassination kidnapping abduction rape theft looting expulsion deportation eviction
+	conquest annexation execution beating stabbing shooting poisoning imprisonment detention harassment bullying intimidation murder lynching
+	dismantling demolition plunder pillage rout crushing purge jailing silencing smearing targeting scapegoating treatment mistreatment`))
 
 var relative = set([]string{"who", "which", "that", "what", "whom"})
 
@@ -226,7 +258,7 @@ func (t targeter) adverb(w, h int) *Target {
 
 // attacks are the categories of verbs for attacks in words. Their passive is
 // about whom they hit, who is its subject.
-var attacks = set([]string{"polemic", "fight", "anger", "dismissal", "political fight"})
+var attacks = set([]string{"polemic", "fight", "dismissal"})
 
 // verb returns who is blamed by a loaded verb: its agent, or the one who is
 // attacked where the passive makes him the subject.

@@ -68,8 +68,8 @@ func (t targeter) predicate(w int) *Target {
 		return nil
 	}
 	if d.Is(w, "xcomp", "advcl", "obl", "obj", "ccomp") {
-		if o := d.Child(h, "obj", "iobj"); o >= 0 && o != w {
-			if a := t.whose(o); a != "" {
+		if o := d.Child(h, "obj", "iobj"); o >= 0 && o < w {
+			if a := t.whose(o); a != "" || d.Is(w, "xcomp", "obj") {
 				return t.make(a, w, "predicate")
 			}
 		}
@@ -115,19 +115,30 @@ func (t targeter) extraposed(w int) *Target {
 func (r *reading) byClause(x *Finding) *Target {
 	d := r.d
 	switch x.Detector {
-	case Hedge, Booster, Presupposition, Reporting, ScareQuote:
+	case Hedge, Booster, Presupposition, Reporting:
 		return nil
 	}
-	if x.Polarity == 0 {
+	if x.Polarity == 0 || x.Category == "scare quotes" {
 		return nil
+	}
+	for p, steps := x.Word, 0; p >= 0 && steps < 3; p, steps = d.Tokens[p].Head, steps+1 {
+		if s := d.Child(p, "nsubj"); s >= 0 && s < x.Word && pointing[d.Tokens[s].Lower] {
+			return r.topic(x)
+		}
+		if !d.Is(p, "amod", "advmod", "compound", "conj", "nmod") {
+			break
+		}
 	}
 	v, argument := verbOf(d, x.Word)
-	if v < 0 || d.Is(argument, "nsubj", "csubj", "obl:agent", "acl", "advcl", "parataxis", "ccomp") || opposes[d.Tokens[v].Lemma] || warns[d.Tokens[v].Lemma] {
+	if v < 0 || d.Child(v, "obj") >= 0 && d.Is(argument, "xcomp") || d.Is(argument, "nsubj", "csubj", "obl:agent", "acl", "advcl", "parataxis", "ccomp") || opposes[d.Tokens[v].Lemma] || warns[d.Tokens[v].Lemma] {
 		return nil
 	}
 	s := clause.Subject(d, v)
 	if s < 0 || s >= x.Word {
 		return nil
+	}
+	if pointing[d.Tokens[s].Lower] && r.mention(s) == "" {
+		return r.topic(x)
 	}
 	a := r.whose(s)
 	if a == "" || x.Voice.Kind != voice.Outlet && a == x.Voice.Actor {
@@ -138,4 +149,42 @@ func (r *reading) byClause(x *Finding) *Target {
 		return nil
 	}
 	return r.make(a, v, "clause>subject")
+}
+
+// pointing are subjects that take up what the sentence before was about.
+var pointing = set([]string{"it", "this", "that"})
+
+// topic returns whom the sentence before the one of a finding is about, or one
+// before that when it only points back as well: its subject or whose that is,
+// when the same voice speaks in both.
+func (r *reading) topic(x *Finding) *Target {
+	d := r.d
+	for n := d.Tokens[x.Word].Sentence - 1; n >= 0 && n >= d.Tokens[x.Word].Sentence-3; n-- {
+		if d.Sentences[n].In != x.In {
+			return nil
+		}
+		s := r.subjectIn(n, x.Voice.Actor)
+		switch {
+		case s < 0:
+			return nil
+		case pointing[d.Tokens[s].Lower] && r.mention(s) == "":
+			continue
+		}
+		if a := r.whose(s); a != "" && r.index.Type(a) != "place" && (a != x.Voice.Actor || x.Voice.Kind == voice.Outlet) {
+			return r.make(a, s, "clause>topic")
+		}
+		return nil
+	}
+	return nil
+}
+
+// subjectIn returns the first subject in sentence n that stands in the voice of
+// an actor, -1 when there is none.
+func (r *reading) subjectIn(n int, actor string) int {
+	for i := r.d.Sentences[n].First; i < r.d.Sentences[n].Last; i++ {
+		if r.d.Is(i, "nsubj") && r.speakers.At(i).Actor == actor {
+			return i
+		}
+	}
+	return -1
 }

@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -79,9 +80,18 @@ func TestCases(t *testing.T) {
 }
 
 // show lists findings, one a line. The command of a case is "find", or the name
-// of a detector whose findings alone are meant.
+// of a detector whose findings alone are meant, or "about": whom loaded words are
+// about and who says them, whatever their category and weight.
 func show(found []wording.Finding, command string) string {
 	var b strings.Builder
+	if command == "about" {
+		for _, f := range found {
+			if f.Detector != wording.Reporting && f.Detector != wording.Hedge {
+				b.WriteString(about(f))
+			}
+		}
+		return cmp.Or(b.String(), "none\n")
+	}
 	for _, f := range found {
 		if command != "find" && f.Detector != command {
 			continue
@@ -100,6 +110,20 @@ func show(found []wording.Finding, command string) string {
 		return "none\n"
 	}
 	return b.String()
+}
+
+func about(f wording.Finding) string {
+	line := f.Text + ": nobody"
+	if f.Target != nil {
+		line = f.Text + ": " + f.Target.Actor
+	}
+	if f.Negated {
+		line += ", negated"
+	}
+	if f.Voice.Kind != voice.Outlet {
+		line += ", says " + speaker(f.Voice)
+	}
+	return line + "\n"
 }
 
 func speaker(v voice.Voice) string {
