@@ -16,6 +16,7 @@
 //	record    all of that, as one line of JSON; counts that merge in any order.
 //	runs      carries a corpus through all of that, on several workers.
 //	compare   what the records show about outlets, and how surely.
+//	audit     how far human coders agree, to check slant by.
 //	reports   the comparison for people and for other programs.
 //
 // An [Analyzer] does the first line for one article and knows nothing of the

@@ -34,6 +34,7 @@ analysis/stance                : analysis/actors analysis/clause analysis/events
 analysis/record                : analysis/actors analysis/corpus analysis/events analysis/language analysis/stance analysis/voice analysis/wording
 analysis                       : analysis/actors analysis/corpus analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording lexicons
 analysis/runs                  : analysis/corpus analysis/record
+analysis/audit                 :
 analysis/compare               : analysis/record analysis/voice lexicons
 reports/plots                  :
 reports                        : analysis/actors analysis/compare analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots

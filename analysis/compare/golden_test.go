@@ -93,8 +93,8 @@ type contrastCase struct {
 			WordsReference int64 `json:"words_reference"`
 		} `json:"per_story"`
 		Articles struct {
-			Outlet, Story []string
-			Words, Count  []int
+			Outlet, Story, Author []string
+			Words, Count          []int
 		}
 	}
 	Expected struct {
@@ -103,13 +103,17 @@ type contrastCase struct {
 		RateReference float64 `json:"rate_per_1000_reference"`
 		LogRR         float64 `json:"mh_log_rr"`
 		Jackknife     struct {
-			Stories      []string  `json:"matched_stories"`
-			Without      []float64 `json:"leave_one_story_out_log_rr"`
-			SE           float64   `json:"cv3_story_se"`
-			Interval     []float64 `json:"ci95_rr"`
-			Difference   float64   `json:"mh_rate_difference_per_1000"`
-			DifferenceSE float64   `json:"mh_rate_difference_cv3_se_per_1000"`
-			Flip         struct {
+			Stories       []string  `json:"matched_stories"`
+			Without       []float64 `json:"leave_one_story_out_log_rr"`
+			SE            float64   `json:"cv3_story_se"`
+			Interval      []float64 `json:"ci95_rr"`
+			Difference    float64   `json:"mh_rate_difference_per_1000"`
+			DifferenceSE  float64   `json:"mh_rate_difference_cv3_se_per_1000"`
+			Authors       []string
+			WithoutAuthor []float64 `json:"leave_one_author_out_log_rr"`
+			Largest       float64   `json:"se_max_story_author"`
+			LargestDF     float64   `json:"df_max"`
+			Flip          struct {
 				D []float64
 				P float64 `json:"p_two_sided"`
 			} `json:"signflip_by_story"`
@@ -157,6 +161,20 @@ func TestGoldenContrast(t *testing.T) {
 			return int(math.Copysign(1, far(b)-far(a)))
 		}) {
 			t.Errorf("%s: influence is not in order: %v", g.ID, e.Influence)
+		}
+
+		for i := range rows {
+			rows[i].Author = in.Articles.Author[i]
+		}
+		signed := find(t, compareRows(t, slices.DeleteFunc(rows, func(r Row) bool { return r.Outlet != in.Target && r.Outlet != in.Reference }), Options{}).Contrasts, "loaded", in.Target)
+		g.near(t, "standard error with authors", signed.SE, want.Jackknife.Largest)
+		g.near(t, "its degrees of freedom", signed.DF, want.Jackknife.LargestDF)
+		if len(signed.ByAuthor) != len(want.Jackknife.Authors) {
+			t.Errorf("%s: %d authors, want %d", g.ID, len(signed.ByAuthor), len(want.Jackknife.Authors))
+		}
+		for i, author := range want.Jackknife.Authors {
+			at := slices.IndexFunc(signed.ByAuthor, func(a LeftOut) bool { return a.Name == author })
+			g.near(t, "log ratio without "+author, math.Log(signed.ByAuthor[at].Without), want.Jackknife.WithoutAuthor[i])
 		}
 
 		var ratio, difference []term

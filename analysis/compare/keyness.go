@@ -19,6 +19,9 @@ func logOdds(y1, n1, y2, n2, a, a0 float64) (delta, z float64) {
 // (Rayson and Garside 2000) and print a little less. It takes words for
 // independent and is kept to compare with older work; no p is made of it.
 func likelihood(a, b, n1, n2 float64) float64 {
+	if a+b == 0 {
+		return 0
+	}
 	n := n1 + n2
 	e1, e2 := n1*(a+b)/n, n2*(a+b)/n
 	f1, f2 := n1-e1, n2-e2

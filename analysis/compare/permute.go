@@ -3,6 +3,7 @@ package compare
 import (
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // An Omnibus is a test of whether any outlets differ in a metric at all on the
@@ -137,44 +138,14 @@ func permuteBlocks(strata [][]block, groups int, random *rand.ChaCha8, tries int
 		}
 	}
 	least := statistic() * (1 - 1e-9) // ties
-	clear(sums)
+	far := 0
 	if ways := arrangements(strata); ways > 0 {
-		far := 0
-		var arrange func(s, i int)
-		left := make([]int, groups)
-		begin := func(s int) {
-			if s == len(strata) {
-				far += is(statistic() >= least)
-				return
-			}
-			saved := append([]int(nil), left...)
-			clear(left)
-			for _, b := range strata[s] {
-				left[b.group]++
-			}
-			arrange(s, 0)
-			copy(left, saved)
-		}
-		arrange = func(s, i int) {
-			if i == len(strata[s]) {
-				begin(s + 1)
-				return
-			}
-			for g := range left {
-				if left[g] > 0 {
-					left[g]--
-					before := sums[g] // adding and taking away would leave dust
-					sums[g] += strata[s][i].d
-					arrange(s, i+1)
-					sums[g] = before
-					left[g]++
-				}
-			}
-		}
-		begin(0)
+		everyArrangement(strata, groups, func(s []float64) {
+			sums = s
+			far += is(statistic() >= least)
+		})
 		return float64(far) / float64(ways), true
 	}
-	far := 0
 	var who []int
 	for range tries {
 		clear(sums)
@@ -191,6 +162,45 @@ func permuteBlocks(strata [][]block, groups int, random *rand.ChaCha8, tries int
 		far += is(statistic() >= least)
 	}
 	return monteCarloP(far, tries), false
+}
+
+// everyArrangement deals the blocks of each stratum to the groups in every way
+// that gives each group as many as it has, and passes the sums of the groups to
+// visit, which must not keep them.
+func everyArrangement(strata [][]block, groups int, visit func(sums []float64)) {
+	sums := make([]float64, groups)
+	left := make([]int, groups) // blocks that each group is still to get of the stratum
+	var deal func(stratum, i int)
+	begin := func(stratum int) {
+		if stratum == len(strata) {
+			visit(sums)
+			return
+		}
+		saved := slices.Clone(left)
+		clear(left)
+		for _, b := range strata[stratum] {
+			left[b.group]++
+		}
+		deal(stratum, 0)
+		copy(left, saved)
+	}
+	deal = func(stratum, i int) {
+		if i == len(strata[stratum]) {
+			begin(stratum + 1)
+			return
+		}
+		for g := range left {
+			if left[g] > 0 {
+				left[g]--
+				before := sums[g] // adding and taking away would leave dust
+				sums[g] += strata[stratum][i].d
+				deal(stratum, i+1)
+				sums[g] = before
+				left[g]++
+			}
+		}
+	}
+	begin(0)
 }
 
 // arrangements returns in how many different ways the blocks can be dealt to

@@ -1,4 +1,6 @@
-package compare
+// Package audit says how far people who code the same texts agree, and how sure
+// shares of coded texts are: what a check of slant by human coders rests on.
+package audit
 
 import (
 	"math"
