@@ -175,7 +175,7 @@ func (s side) contrast() (Contrast, tested) {
 	if counted {
 		p, least := s.flips.test(swings)
 		if e.P = p; byAuthor {
-			e.P = max(p, 2*studentTail(math.Abs(f.y)/f.se, f.df))
+			e.P = max(p, f.p())
 		}
 		if least > 1-s.o.Level {
 			notes = append(notes, noteLeast(least))

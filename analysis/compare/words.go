@@ -109,63 +109,73 @@ func (p *panel) newLexis(o Options) *lexis {
 	return x
 }
 
-// A found word is one outlet's.
-type found struct {
-	Word
-	outlet int
+// A scored word is one outlet's word by what it ranks by and what it is tested
+// by. There may be millions: all else is worked out for those that are kept.
+type scored struct {
+	outlet, word int32 // word is its place in the alphabet
+	z, p         float64
 }
 
 // tables gives the word tables of all outlets, by outlet.
 func (x *lexis) tables() []WordTable {
-	var order []int
+	var words []*lemma
 	for i := range x.lemmata {
 		if x.lemmata[i].n >= 2*fewestArticles {
-			order = append(order, i)
+			words = append(words, &x.lemmata[i])
 		}
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x.lemmata[a].word, x.lemmata[b].word) })
-	chunks := make([][]found, (len(order)+wordsAtATime-1)/wordsAtATime)
+	slices.SortFunc(words, func(a, b *lemma) int { return cmp.Compare(a.word, b.word) })
+	chunks := make([][]scored, (len(words)+wordsAtATime-1)/wordsAtATime)
 	workers := sync.Pool{New: func() any { return x.newWorker() }}
 	inParallel(len(chunks), func(i int) {
 		w := workers.Get().(*wordWorker)
 		defer workers.Put(w)
-		for _, word := range order[i*wordsAtATime : min(len(order), (i+1)*wordsAtATime)] {
-			chunks[i] = w.find(&x.lemmata[word], chunks[i])
+		for at := i * wordsAtATime; at < min(len(words), (i+1)*wordsAtATime); at++ {
+			chunks[i] = w.score(words[at], int32(at), chunks[i])
 		}
 	})
-	byOutlet := make([][]Word, len(x.outlets))
+	byOutlet := make([][]scored, len(x.outlets))
 	for _, chunk := range chunks {
-		for _, f := range chunk {
-			byOutlet[f.outlet] = append(byOutlet[f.outlet], f.Word)
+		for _, s := range chunk {
+			byOutlet[s.outlet] = append(byOutlet[s.outlet], s)
 		}
 	}
 	tables := make([]WordTable, len(x.outlets))
-	for i, list := range byOutlet {
-		tables[i] = x.table(i, list)
-	}
+	inParallel(len(tables), func(i int) {
+		w := workers.Get().(*wordWorker)
+		defer workers.Put(w)
+		tables[i] = x.table(i, byOutlet[i], words, w)
+	})
 	return tables
 }
 
 // table adjusts for all words of an outlet and keeps those farthest apart.
-func (x *lexis) table(outlet int, list []Word) WordTable {
+func (x *lexis) table(outlet int, list []scored, words []*lemma, w *wordWorker) WordTable {
 	p := make([]float64, len(list))
-	for k, w := range list {
-		p[k] = w.P
+	for k, s := range list {
+		p[k] = s.p
 	}
-	for k, q := range FalseDiscovery(p, false) {
-		list[k].Q = q
-	}
+	q := FalseDiscovery(p, false)
 	t := WordTable{Outlet: x.outlets[outlet].name, Words: x.own[outlet], ReferenceWords: x.others[outlet], Tested: len(list)}
-	slices.SortStableFunc(list, func(a, b Word) int { return cmp.Compare(b.Z, a.Z) })
-	for _, w := range list[:min(len(list), x.o.Words)] {
-		if w.Z > 0 {
-			t.More = append(t.More, w)
+	order := make([]int32, len(list))
+	for k := range order {
+		order[k] = int32(k)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(list[b].z, list[a].z) })
+	keep := func(k int32) Word {
+		word := w.word(words[list[k].word], outlet)
+		word.Q = q[k]
+		return word
+	}
+	for _, k := range order[:min(len(order), x.o.Words)] {
+		if list[k].z > 0 {
+			t.More = append(t.More, keep(k))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Word) int { return cmp.Compare(a.Z, b.Z) })
-	for _, w := range list[:min(len(list), x.o.Words)] {
-		if w.Z < 0 {
-			t.Less = append(t.Less, w)
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(list[a].z, list[b].z), cmp.Compare(a, b)) })
+	for _, k := range order[:min(len(order), x.o.Words)] {
+		if list[k].z < 0 {
+			t.Less = append(t.Less, keep(k))
 		}
 	}
 	return t
@@ -174,11 +184,13 @@ func (x *lexis) table(outlet int, list []Word) WordTable {
 // A wordWorker counts one word after another in the same memory.
 type wordWorker struct {
 	*lexis
-	uses     []use
-	cells    []int32 // cells that have the word
-	count    []int64 // of the word, by cell
-	articles []int32 // that have it, by cell
-	told     []told  // by outlet
+	everywhere int64 // uses of the word, in whatever article
+	uses       []use
+	cells      []int32 // cells that have the word
+	count      []int64 // of the word, by cell
+	articles   []int32 // that have it, by cell
+	stories    []int32
+	told       []told // by outlet
 }
 
 // A use is an article that has the word.
@@ -189,71 +201,66 @@ type told struct {
 	count, articles, stories          int64
 	refCount, refArticles, refStories int64
 	terms                             []term
-	deviation
+}
+
+// enough reports whether the word is common enough on both sides.
+func (t *told) enough() bool {
+	return t.articles >= fewestArticles && t.refArticles >= fewestArticles && t.stories >= fewestStories && t.refStories >= fewestStories
 }
 
 func (x *lexis) newWorker() *wordWorker {
 	return &wordWorker{lexis: x, count: make([]int64, len(x.cell)), articles: make([]int32, len(x.cell)), told: make([]told, len(x.outlets))}
 }
 
-// find appends what sets each outlet apart in one word.
-func (w *wordWorker) find(l *lemma, list []found) []found {
-	w.uses, w.cells = w.uses[:0], w.cells[:0]
-	var everywhere int64
+// take counts a word in every cell and story. The counts of the word before it
+// are gone.
+func (w *wordWorker) take(l *lemma) {
+	for _, c := range w.cells {
+		w.count[c], w.articles[c] = 0, 0
+	}
+	w.uses, w.cells, w.stories, w.everywhere = w.uses[:0], w.cells[:0], w.stories[:0], 0
+	for i := range w.told {
+		w.told[i] = told{terms: w.told[i].terms[:0]}
+	}
 	l.each(func(article, n int32) {
 		at := w.position[article]
 		if at < 0 || w.order[at].copy {
 			return
 		}
-		everywhere += int64(n)
+		w.everywhere += int64(n)
 		c := w.order[at].cell
 		if w.cell[c] == 0 {
 			return
 		}
 		if w.count[c] == 0 {
 			w.cells = append(w.cells, c)
+			w.stories = append(w.stories, w.panel.cells[c].story)
 		}
 		w.count[c] += int64(n)
 		w.articles[c]++
 		w.uses = append(w.uses, use{at, n})
 	})
-	if len(w.uses) >= 2*fewestArticles {
-		list = w.compare(l.word, float64(everywhere), list)
+	if len(w.uses) < 2*fewestArticles {
+		return
 	}
-	for _, c := range w.cells {
-		w.count[c], w.articles[c] = 0, 0
-	}
-	return list
-}
-
-// compare compares the outlets in a word that has been counted.
-func (w *wordWorker) compare(word string, everywhere float64, list []found) []found {
-	for i := range w.told {
-		w.told[i] = told{terms: w.told[i].terms[:0]}
-	}
-	stories := make([]int32, len(w.cells))
-	for i, c := range w.cells {
-		stories[i] = w.panel.cells[c].story
-	}
-	slices.Sort(stories)
-	for _, s := range slices.Compact(stories) {
+	slices.Sort(w.stories)
+	w.stories = slices.Compact(w.stories)
+	for _, s := range w.stories {
 		w.tell(s)
 	}
+}
+
+// score appends what ranks and tests a word, for every outlet in which it is
+// common enough.
+func (w *wordWorker) score(l *lemma, number int32, list []scored) []scored {
+	w.take(l)
 	for i := range w.told {
 		t := &w.told[i]
-		if t.articles >= fewestArticles && t.refArticles >= fewestArticles && t.stories >= fewestStories && t.refStories >= fewestStories {
-			t.deviation = deviation{total: t.count, size: w.own[i], least: w.least[i]}
+		if !t.enough() {
+			continue
 		}
-	}
-	for _, u := range w.uses {
-		if t := &w.told[w.order[u.at].outlet]; t.total > 0 {
-			t.add(int64(u.n), int64(w.article[u.at]))
-		}
-	}
-	for i := range w.told {
-		if t := &w.told[i]; t.total > 0 {
-			list = append(list, found{w.word(word, i, everywhere), i})
-		}
+		_, z := w.logOdds(i)
+		list = append(list, scored{int32(i), number, z, t.fit(w.o).p()})
 	}
 	return list
 }
@@ -282,35 +289,67 @@ func (w *wordWorker) tell(story int32) {
 	}
 }
 
-// word sums up one outlet's use of a word.
-func (w *wordWorker) word(word string, outlet int, everywhere float64) Word {
+// logOdds ranks one outlet's use of the word.
+func (w *wordWorker) logOdds(outlet int) (delta, z float64) {
 	t := &w.told[outlet]
-	y1, n1, y2, n2 := float64(t.count), float64(w.own[outlet]), float64(t.refCount), float64(w.others[outlet])
-	g2 := likelihood(y1, y2, n1, n2)
-	x := Word{
-		Word: word, Count: t.count, ReferenceCount: t.refCount, Articles: int(t.articles), ReferenceArticles: int(t.refArticles),
-		Stories: len(t.terms), P: math.NaN(), Q: math.NaN(), LogLikelihood: g2, Bayes: bayes(g2, n1, n2), LogRatio: logRatio(y1, y2, n1, n2),
-	}
-	x.LogOdds, x.Z = logOdds(y1, n1, y2, n2, priorWords*everywhere/float64(w.all), priorWords)
-	x.DP, x.NormDP = t.dp()
+	return logOdds(float64(t.count), float64(w.own[outlet]), float64(t.refCount), float64(w.others[outlet]),
+		priorWords*float64(w.everywhere)/float64(w.all), priorWords)
+}
+
+// fit estimates the rate ratio with a jackknife over stories. Each step is a
+// small change of two sums: the logarithm of the ratio without a story less that
+// with it is taken of that change, so that nothing cancels.
+func (t *told) fit(o Options) fit {
+	f := fit{link: logLink, se: math.NaN()}
 	var over, under, squares float64
 	for _, k := range t.terms {
 		over += k.over
 		under += k.under
 	}
-	x.Ratio = over / under
-	if len(t.terms) < w.o.MinStories {
-		return x
+	f.value = over / under
+	f.y = math.Log(f.value)
+	if len(t.terms) < o.MinStories {
+		return f
 	}
-	for _, k := range t.terms { // log ratio without a story, less that with it
-		d := math.Log1p(-k.over/over) - math.Log1p(-k.under/under)
+	for _, k := range t.terms {
+		a, b := k.over/over, k.under/under
+		d := math.Log1p((b - a) / (1 - b))
 		squares += float64(d * d)
 	}
 	k := float64(len(t.terms))
-	f := fit{link: logLink, y: math.Log(x.Ratio), se: math.Sqrt((k - 1) / k * squares), df: k - 1}
-	if f.se > 1e-12 && !math.IsInf(f.se, 1) {
-		x.Interval = f.interval(w.o.Level)
-		x.P = 2 * studentTail(math.Abs(f.y)/f.se, f.df)
+	if se := math.Sqrt((k - 1) / k * squares); se > 1e-12 && !math.IsInf(se, 1) && !math.IsNaN(se) {
+		f.se, f.df = se, k-1
 	}
+	return f
+}
+
+// p returns the two-sided p of an estimate, NaN without a standard error.
+func (f fit) p() float64 {
+	if math.IsNaN(f.se) {
+		return math.NaN()
+	}
+	return 2 * studentTail(math.Abs(f.y)/f.se, f.df)
+}
+
+// word sums up one outlet's use of a word.
+func (w *wordWorker) word(l *lemma, outlet int) Word {
+	w.take(l)
+	t := &w.told[outlet]
+	y1, n1, y2, n2 := float64(t.count), float64(w.own[outlet]), float64(t.refCount), float64(w.others[outlet])
+	g2 := likelihood(y1, y2, n1, n2)
+	f := t.fit(w.o)
+	x := Word{
+		Word: l.word, Count: t.count, ReferenceCount: t.refCount, Articles: int(t.articles), ReferenceArticles: int(t.refArticles),
+		Stories: len(t.terms), Ratio: f.value, Interval: f.interval(w.o.Level), P: f.p(),
+		LogLikelihood: g2, Bayes: bayes(g2, n1, n2), LogRatio: logRatio(y1, y2, n1, n2),
+	}
+	x.LogOdds, x.Z = w.logOdds(outlet)
+	d := deviation{total: t.count, size: w.own[outlet], least: w.least[outlet]}
+	for _, u := range w.uses {
+		if int(w.order[u.at].outlet) == outlet {
+			d.add(int64(u.n), int64(w.article[u.at]))
+		}
+	}
+	x.DP, x.NormDP = d.dp()
 	return x
 }
