@@ -11,27 +11,55 @@ import (
 const fewestAuthors = 4
 
 // A part is what one author wrote in one cell.
-type part struct {
-	cell int32
-	sum
+type part struct{ num, den, articles int32 }
+
+// byline is who wrote which articles. Its parts are in order of the authors, and
+// of an author in order of the cells.
+type byline struct {
+	authors []author // by outlet, then name; nil when too few articles have a byline
+	cells   []int32  // by part
+	ends    []int32  // by part: where its articles end in places; they begin where those of the part before end
+	places  []int32  // articles, by part
 }
 
-// parts adds up a column by author and cell. It returns nil without bylines.
-func (p *panel) parts(col column, c choice) [][]part {
-	all := make([][]part, len(p.authors))
-	for i, a := range p.authors {
-		for _, at := range a.articles {
-			s := col.of(at)
-			if s.articles == 0 || !c.takes(&p.order[at]) {
-				continue
-			}
-			cell := p.order[at].cell
-			if n := len(all[i]); n > 0 && all[i][n-1].cell == cell {
-				all[i][n-1].add(s)
-				continue
-			}
-			all[i] = append(all[i], part{cell, s})
+// An author is all that one person, or one agency, wrote for one outlet.
+type author struct {
+	name        string
+	outlet      int32
+	first, last int32 // of the parts, without the last
+}
+
+// add adds articles of one author, whose places must ascend.
+func (b *byline) add(name string, outlet int32, places []int32, order []placed) {
+	b.authors = append(b.authors, author{name: name, outlet: outlet, first: int32(len(b.cells))})
+	for i, at := range places {
+		if cell := order[at].cell; i == 0 || cell != b.cells[len(b.cells)-1] {
+			b.cells, b.ends = append(b.cells, cell), append(b.ends, 0)
 		}
+		b.places = append(b.places, at)
+		b.ends[len(b.ends)-1] = int32(len(b.places))
+	}
+	b.authors[len(b.authors)-1].last = int32(len(b.cells))
+}
+
+// parts adds up a column by author and cell, whatever was in all, which may be
+// nil.
+func (p *panel) parts(col column, c choice, all []part) []part {
+	if all == nil {
+		all = make([]part, len(p.by.cells))
+	}
+	start := int32(0)
+	for i, end := range p.by.ends {
+		var s part
+		for _, at := range p.by.places[start:end] {
+			if col.den[at] > 0 && c.takes(&p.order[at]) {
+				s.num += col.num[at]
+				s.den += col.den[at]
+				s.articles++
+			}
+		}
+		all[i] = s
+		start = end
 	}
 	return all
 }
@@ -61,60 +89,69 @@ func (f *fit) widen(without []float64, free int) (ok bool) {
 // withoutAuthors returns a contrast without each of the authors who wrote
 // something in it, the indices of whom it returns too. Only the stories of an
 // author change; what they add is taken out of the sums and added anew.
-func (p *panel) withoutAuthors(parts [][]part, matter func(outlet int32) (own, other bool), at []int32, strata []stratum, toTerm func(stratum) term, ratio bool) (without []float64, who []int32) {
-	var over, under float64
-	var num, ref int64 // of what is left: the floats may keep dust
-	terms := make([]term, len(strata))
-	for i, st := range strata {
-		terms[i] = toTerm(st)
-		over += terms[i].over
-		under += terms[i].under
-		num += st.num
-		ref += st.ref
+func (s side) withoutAuthors() (without []float64, who []int32) {
+	// What a story adds, and its counts, as floats, which hold them exactly.
+	type told struct{ over, under, num, den, ref, per float64 }
+	ratio := s.Scale == Ratio
+	add := func(t *told) {
+		if over := t.num * t.per; ratio {
+			t.over, t.under = over/(t.den+t.per), float64(t.ref*t.den)/(t.den+t.per)
+		} else {
+			t.over, t.under = float64(over-float64(t.ref*t.den))/(t.den+t.per), float64(t.den*t.per)/(t.den+t.per)
+		}
 	}
-	for i, cells := range parts {
-		if len(cells) == 0 {
+	var whole told
+	stories := make([]told, len(s.strata))
+	for i, st := range s.strata {
+		t := told{num: float64(st.num), den: float64(st.den), ref: float64(st.ref), per: float64(st.per)}
+		add(&t)
+		stories[i] = t
+		whole.over += t.over
+		whole.under += t.under
+		whole.num += t.num
+		whole.ref += t.ref
+	}
+	for i := range s.by.authors {
+		a := &s.by.authors[i]
+		own := int(a.outlet) == s.outlet
+		if !own && s.reference >= 0 && int(a.outlet) != s.reference {
 			continue
 		}
-		own, other := matter(p.cells[cells[0].cell].outlet)
-		if !own && !other {
-			continue
-		}
-		o, u, n, r, left, touched := over, under, num, ref, len(strata), false
-		for _, c := range cells {
-			story := p.cells[c.cell].story
-			if story < 0 || at[story] < 0 {
+		w, left, touched := whole, len(stories), false
+		cells := s.by.cells[a.first:a.last]
+		for p, c := range s.parts[a.first:a.last] {
+			story := s.cells[cells[p]].story
+			if c.articles == 0 || story < 0 || s.at[story] < 0 {
 				continue
 			}
 			touched = true
-			k := at[story]
-			st := strata[k]
-			o -= terms[k].over
-			u -= terms[k].under
-			n -= st.num
-			r -= st.ref
+			t := stories[s.at[story]]
+			w.over -= t.over
+			w.under -= t.under
 			if own {
-				st.num -= c.num
-				st.den -= c.den
+				w.num -= float64(c.num)
+				t.num -= float64(c.num)
+				t.den -= float64(c.den)
 			} else {
-				st.ref -= c.num
-				st.per -= c.den
+				w.ref -= float64(c.num)
+				t.ref -= float64(c.num)
+				t.per -= float64(c.den)
 			}
-			if st.den <= 0 || st.per <= 0 {
+			if t.den <= 0 || t.per <= 0 { // the story is no longer one of both sides
 				left--
+				w.num -= t.num
+				w.ref -= t.ref
 				continue
 			}
-			t := toTerm(st)
-			o += t.over
-			u += t.under
-			n += st.num
-			r += st.ref
+			add(&t)
+			w.over += t.over
+			w.under += t.under
 		}
 		if !touched {
 			continue
 		}
-		v := o / u
-		if left == 0 || ratio && (n == 0 || r == 0) {
+		v := w.over / w.under
+		if left == 0 || ratio && (w.num == 0 || w.ref == 0) { // the sums may keep dust
 			v = math.NaN()
 		}
 		without = append(without, v)

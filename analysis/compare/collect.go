@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"slant/analysis/record"
@@ -27,16 +28,16 @@ type Corpus struct {
 	articles []article
 	names    names // of outlets, stories, authors, agencies
 	features map[feature]int32
-	list     []counted // features, in the order in which they came up
+	list     []counted // the common features, then others in the order in which they came up
 	lemmas   map[string]int32
 	lemmata  []lemma // in the order in which they came up
 }
 
 // An article is what is known of one article besides its counts.
 type article struct {
-	id, published                        string
-	outlet, story, author, wire, repeats int32  // names; 0 = none
-	print                                uint64 // of all its counts, to put articles of one name in order
+	id                                        string
+	outlet, story, author, wire, repeats, day int32  // names; 0 = none
+	print                                     uint64 // of all its counts, to put articles of one name in order
 }
 
 // A counted feature is a feature with the articles that have it.
@@ -72,18 +73,44 @@ func (n *names) of(name string) int32 {
 	return i
 }
 
+// ranks returns the place of each name in the alphabet, by number.
+func (n *names) ranks() []int32 {
+	order := make([]int32, len(n.list))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(n.list[a], n.list[b]) })
+	ranks := make([]int32, len(order))
+	for place, i := range order {
+		ranks[i] = int32(place)
+	}
+	return ranks
+}
+
 // Add adds an article. The order in which articles are added does not matter.
 func (c *Corpus) Add(r Row) {
 	if c.features == nil {
 		c.features, c.lemmas = map[feature]int32{}, map[string]int32{}
+		for _, f := range common {
+			c.list = append(c.list, counted{feature: f, print: f.print()})
+		}
 	}
-	n := int32(len(c.articles))
+	number := int32(len(c.articles))
 	a := article{
-		id: r.ID, published: r.Published,
-		outlet: c.names.of(r.Outlet), story: c.names.of(r.Story), author: c.names.of(r.Author), wire: c.names.of(r.Wire), repeats: c.names.of(r.DuplicateOf),
+		id: r.ID, outlet: c.names.of(r.Outlet), story: c.names.of(r.Story), author: c.names.of(r.Author), wire: c.names.of(r.Wire),
+		repeats: c.names.of(r.DuplicateOf), day: c.names.of(date(r.Published)),
 	}
-	features(&r.Tally, func(f feature, count int) {
-		if count <= 0 {
+	count := func(i int32, n int) {
+		c.list[i].add(number, int32(n))
+		a.print += c.list[i].print * uint64(n)
+	}
+	for i, n := range commonCounts(&r.Tally) {
+		if n > 0 {
+			count(int32(i), n)
+		}
+	}
+	features(&r.Tally, func(f feature, n int) {
+		if n <= 0 {
 			return
 		}
 		i, ok := c.features[f]
@@ -93,8 +120,7 @@ func (c *Corpus) Add(r Row) {
 			c.features[f] = i
 			c.list = append(c.list, counted{feature: f, print: f.print()})
 		}
-		c.list[i].add(n, int32(count))
-		a.print += c.list[i].print * uint64(count)
+		count(i, n)
 	})
 	for _, w := range r.Lemmas {
 		if w.Count <= 0 {
@@ -107,7 +133,7 @@ func (c *Corpus) Add(r Row) {
 			c.lemmas[word] = i
 			c.lemmata = append(c.lemmata, lemma{word: word})
 		}
-		c.lemmata[i].add(n, int32(w.Count))
+		c.lemmata[i].add(number, int32(w.Count))
 	}
 	c.articles = append(c.articles, a)
 }

@@ -9,6 +9,14 @@ type column struct {
 // column counts m as the reading asks.
 func (p *panel) column(m measure, r reading) column {
 	c := column{make([]int32, len(p.order)), make([]int32, len(p.order))}
+	p.fill(c, m, r)
+	return c
+}
+
+// fill counts m into a column, whatever was in it.
+func (p *panel) fill(c column, m measure, r reading) {
+	clear(c.num)
+	clear(c.den)
 	for i := range p.list {
 		f := &p.list[i]
 		over, under := int32(m.over(f.feature, r)), int32(m.under(f.feature, r))
@@ -22,7 +30,6 @@ func (p *panel) column(m measure, r reading) column {
 			}
 		})
 	}
-	return c
 }
 
 // A sum is what a measure counts in some articles.
@@ -63,20 +70,25 @@ type sums struct {
 	stories []sum
 }
 
-// sums adds up a column.
-func (p *panel) sums(col column, c choice) sums {
-	s := sums{make([]sum, len(p.cells)), make([]sum, len(p.stories))}
-	for i := range p.order {
-		if a := &p.order[i]; c.takes(a) {
-			s.cells[a.cell].add(col.of(int32(i)))
-		}
+// sum adds up a column, whatever was in s.
+func (s *sums) sum(p *panel, col column, c choice) {
+	if s.cells == nil {
+		s.cells, s.stories = make([]sum, len(p.cells)), make([]sum, len(p.stories))
 	}
-	for i, cell := range p.cells {
+	clear(s.stories)
+	for i := range p.cells {
+		cell := &p.cells[i]
+		var all sum
+		for at := cell.start; at < cell.end; at++ {
+			if c.takes(&p.order[at]) {
+				all.add(col.of(at))
+			}
+		}
+		s.cells[i] = all
 		if cell.story >= 0 {
-			s.stories[cell.story].add(s.cells[i])
+			s.stories[cell.story].add(all)
 		}
 	}
-	return s
 }
 
 // others returns, for a cell, what the other outlets have about its story.

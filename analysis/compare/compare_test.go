@@ -145,6 +145,28 @@ func TestRateNotes(t *testing.T) {
 	}
 }
 
+func TestBalance(t *testing.T) {
+	for _, test := range []struct {
+		weights             []float64
+		heaviest, effective float64
+	}{
+		{[]float64{3, 3, 3, 3}, .25, 4},
+		{[]float64{6, 2, 2, 2}, .5, 3},
+		{[]float64{5, 0, 0}, 1, 1},
+		{[]float64{0, 0}, math.NaN(), math.NaN()},
+		{nil, math.NaN(), math.NaN()},
+	} {
+		var terms []term
+		for _, w := range test.weights {
+			terms = append(terms, term{weight: w})
+		}
+		heaviest, effective := balance(terms)
+		if fmt.Sprint(heaviest, effective) != fmt.Sprint(test.heaviest, test.effective) {
+			t.Errorf("%v: %v, %v, want %v, %v", test.weights, heaviest, effective, test.heaviest, test.effective)
+		}
+	}
+}
+
 func TestShareStaysBelowAll(t *testing.T) {
 	var rows []Row
 	for i := range 8 {

@@ -100,7 +100,9 @@ type Estimate struct {
 	Denominator int64
 	Articles    int
 	Stories     int
-	Notes       []int // indices into Comparison.Notes, in the order of their cause
+	Heaviest    float64 // share of the weight that the heaviest story carries; NaN without any
+	Effective   float64 // how many stories of the same weight would tell as much as these; NaN without any
+	Notes       []int   // indices into Comparison.Notes, in the order of their cause
 }
 
 // A Rate is one outlet's rate in one metric, multiplied with Metric.Per.
@@ -123,6 +125,7 @@ type Contrast struct {
 	SE, DF               float64 // standard error, on the log scale for ratios, and its degrees of freedom; NaN without an interval
 
 	P           float64 // two-sided, of the sign-flip test and, with bylines, of the interval if that is larger; NaN when there is no test
+	Least       float64 // the smallest P that the stories could give; NaN when there is no test
 	Adjusted    float64 // P adjusted for the family; NaN when there is no test
 	Family      string  // Family.Name
 	Declared    bool    // a study declares the metric and, for a pair, the pair; false: exploratory

@@ -24,7 +24,7 @@ type counting struct {
 	measure
 	counts sums
 	column column
-	parts  [][]part
+	parts  []part // by author and cell
 	o      Options
 	flips  *flips
 	book   *notebook
@@ -43,10 +43,10 @@ func (p *panel) estimate(m measure, o Options, f *flips) *result {
 	if r.empty {
 		return r
 	}
-	c.counts = p.sums(c.column, choice{})
-	c.parts = p.parts(c.column, choice{})
+	c.choose(choice{})
 	r.rates = c.rates()
 	if p.flow.Stories == 0 {
+		c.specify(r.rates, nil)
 		r.trends = c.trends()
 		return r
 	}
@@ -59,7 +59,7 @@ func (p *panel) estimate(m measure, o Options, f *flips) *result {
 		e.Delta = dominance.dominance(side)
 		r.contrasts, r.tests = append(r.contrasts, e), append(r.tests, t)
 	}
-	c.curves(r.contrasts)
+	c.specify(r.rates, r.contrasts)
 	for i := range p.outlets {
 		for j := i + 1; j < len(p.outlets); j++ {
 			side := c.against(i, j)
@@ -74,6 +74,12 @@ func (p *panel) estimate(m measure, o Options, f *flips) *result {
 	r.pooling = c.pool(r.contrasts)
 	r.trends = c.trends()
 	return r
+}
+
+// choose counts those articles of the column that a choice takes.
+func (c *counting) choose(k choice) {
+	c.counts.sum(c.panel, c.column, k)
+	c.parts = c.panel.parts(c.column, k, c.parts)
 }
 
 // A side is an outlet and what it is compared with, story by story.
@@ -132,7 +138,7 @@ func (m *measure) scale() (toTerm func(stratum) term, l link, per float64) {
 
 // contrast compares the two sides.
 func (s side) contrast() (Contrast, tested) {
-	e := Contrast{Metric: s.ID, Outlet: s.outlets[s.outlet].name, Declared: s.Metric.Declared, P: math.NaN(), Adjusted: math.NaN(), Hedges: math.NaN()}
+	e := Contrast{Metric: s.ID, Outlet: s.outlets[s.outlet].name, Declared: s.Metric.Declared, P: math.NaN(), Least: math.NaN(), Adjusted: math.NaN(), Hedges: math.NaN()}
 	if s.reference >= 0 {
 		e.Reference = s.outlets[s.reference].name
 		e.Declared = s.o.Study.declares(s.ID, e.Outlet, e.Reference)
@@ -164,17 +170,15 @@ func (s side) contrast() (Contrast, tested) {
 	case s.Scale == Ratio && e.Numerator == 0:
 		notes = append(notes, noteZero)
 	}
-	byAuthor := false
-	if s.authors != nil && !math.IsNaN(f.se) {
-		byAuthor = s.withAuthors(&e, &f, toTerm, per)
-	}
+	e.ByAuthor = s.withAuthors(&f, per)
 	notes = append(notes, f.notes...)
-	e.Value = f.value * per
+	e.Value, e.Heaviest, e.Effective = f.value*per, f.heaviest, f.effective
 	e.Interval = f.interval(s.o.Level).times(per)
 	e.Influence = s.influence(f, per)
 	if counted {
 		p, least := s.flips.test(swings)
-		if e.P = p; byAuthor {
+		e.Least = least
+		if e.P = p; e.ByAuthor != nil {
 			e.P = max(p, f.p())
 		}
 		if least > 1-s.o.Level {
@@ -189,52 +193,40 @@ func (s side) contrast() (Contrast, tested) {
 	return e, tested{e.P, s.flips.block(swings)}
 }
 
-// withAuthors takes authors into account, and reports whether that could be done.
-func (s side) withAuthors(e *Contrast, f *fit, toTerm func(stratum) term, per float64) bool {
-	without, who := s.withoutAuthors(s.parts, func(outlet int32) (own, other bool) {
-		own = int(outlet) == s.outlet
-		return own, !own && (s.reference < 0 || int(outlet) == s.reference)
-	}, s.at, s.strata, toTerm, s.Scale == Ratio)
-	if !f.widen(without, len(without)-2) {
-		return false
-	}
-	if s.someAnon {
-		f.notes = append(f.notes, noteUnsigned)
+// withAuthors takes authors into account and lists what the contrast would be
+// without each, those first that matter most; nil when that cannot be done.
+func (s side) withAuthors(f *fit, per float64) []LeftOut {
+	without, who, ok := s.widen(f)
+	if !ok {
+		return nil
 	}
 	list := make([]LeftOut, len(who))
 	for i, w := range who {
-		a := s.authors[w]
+		a := s.by.authors[w]
 		list[i] = LeftOut{s.outlets[a.outlet].name, a.name, without[i] * per}
 	}
-	e.ByAuthor = farthest(list, mostLeftOut, func(a LeftOut) float64 { return a.Without / per }, *f, func(a, b LeftOut) int {
+	return farthest(list, mostLeftOut, func(a LeftOut) float64 { return a.Without / per }, *f, func(a, b LeftOut) int {
 		return cmp.Or(cmp.Compare(a.Outlet, b.Outlet), cmp.Compare(a.Name, b.Name))
 	})
-	return true
 }
 
-// rates describes every outlet by all its articles, and again without agency
-// copy and with sources' words.
+// widen takes authors into account, if there are any.
+func (s side) widen(f *fit) (without []float64, who []int32, ok bool) {
+	if s.by.authors == nil || math.IsNaN(f.se) {
+		return nil, nil, false
+	}
+	without, who = s.withoutAuthors()
+	if ok = f.widen(without, len(without)-2); ok && s.someAnon {
+		f.notes = append(f.notes, noteUnsigned)
+	}
+	return without, who, ok
+}
+
+// rates describes every outlet by all its articles.
 func (c *counting) rates() []Rate {
 	rates := make([]Rate, len(c.outlets))
 	for i, out := range c.outlets {
 		rates[i] = Rate{Metric: c.ID, Outlet: out.name, Estimate: c.rate(i)}
-	}
-	if c.agency {
-		other := *c
-		other.counts, other.parts = c.sums(c.column, choice{noWire: true}), c.panel.parts(c.column, choice{noWire: true})
-		for i := range rates {
-			e := other.rate(i)
-			rates[i].WithoutWire = &e
-		}
-	}
-	if c.byVoice {
-		other := *c
-		other.column = c.panel.column(c.measure, reading{quoted: true})
-		other.counts, other.parts = c.sums(other.column, choice{}), c.panel.parts(other.column, choice{})
-		for i := range rates {
-			e := other.rate(i)
-			rates[i].WithQuoted = &e
-		}
 	}
 	return rates
 }
@@ -273,24 +265,28 @@ func (c *counting) rate(outlet int) Estimate {
 	if lone {
 		notes = append(notes, noteLone)
 	}
-	if c.authors != nil {
+	if c.by.authors != nil {
 		var by []term
-		for i, cells := range c.parts {
-			if int(c.authors[i].outlet) != outlet || len(cells) == 0 {
+		for _, a := range c.by.authors {
+			if int(a.outlet) != outlet {
 				continue
 			}
 			var t term
-			for _, p := range cells {
+			wrote := false
+			for _, p := range c.parts[a.first:a.last] {
 				t.over += float64(p.num)
 				t.under += float64(p.den)
+				wrote = wrote || p.articles > 0
 			}
-			by = append(by, t)
+			if wrote {
+				by = append(by, t)
+			}
 		}
 		if f.widen(leaveOneOut(by), len(by)-1) && c.someAnon {
 			f.notes = append(f.notes, noteUnsigned)
 		}
 	}
-	e.Value = f.value * c.Per
+	e.Value, e.Heaviest, e.Effective = f.value*c.Per, f.heaviest, f.effective
 	e.Interval = f.interval(c.o.Level).times(c.Per)
 	e.Notes = c.book.cite(append(notes, f.notes...))
 	return e

@@ -27,9 +27,10 @@ type Specification struct {
 	Estimate
 }
 
-// curves fills in the curves of the contrasts of a measure, and with them what
-// they are without agency copy and with sources' words.
-func (c *counting) curves(contrasts []Contrast) {
+// specify counts the measure again in every defensible way. It fills in the
+// curves of the contrasts, and what rates and contrasts are without agency copy
+// and with sources' words.
+func (c *counting) specify(rates []Rate, contrasts []Contrast) {
 	readings := []reading{{}}
 	if c.byStrength {
 		readings = append(readings, reading{strong: true})
@@ -50,27 +51,50 @@ func (c *counting) curves(contrasts []Contrast) {
 			choices = append(choices, k)
 		}
 	}
-	whole := !c.detail || c.Metric.Declared
+	whole := contrasts != nil && (!c.detail || c.Metric.Declared)
 	swings := make([][][]swing, len(contrasts)) // by contrast, then specification
 	for i := range contrasts {
 		contrasts[i].Curve = &Curve{P: math.NaN(), Median: math.NaN()}
 	}
+	var again column // used again and again, like counts and parts
+	var counts sums
+	var parts []part
 	for _, r := range readings {
 		if !whole && r.strong {
 			continue
 		}
 		col := c.column
 		if r != (reading{}) {
-			col = c.panel.column(c.measure, r)
+			if again.num == nil {
+				again = column{make([]int32, len(c.order)), make([]int32, len(c.order))}
+			}
+			c.panel.fill(again, c.measure, r)
+			col = again
 		}
 		for _, k := range choices {
 			if !whole && (k.copies || r.quoted && k.noWire) {
 				continue
 			}
-			other := *c
-			other.column, other.counts, other.parts = col, c.sums(col, k), c.panel.parts(col, k)
+			spec := *c
+			if r != (reading{}) || k != (choice{}) {
+				spec.column, spec.counts, spec.parts = col, counts, parts
+				spec.choose(k)
+				counts, parts = spec.counts, spec.parts
+			}
+			switch {
+			case r == (reading{}) && k == (choice{noWire: true}):
+				for i := range rates {
+					e := spec.rate(i)
+					rates[i].WithoutWire = &e
+				}
+			case r == (reading{quoted: true}) && k == (choice{}):
+				for i := range rates {
+					e := spec.rate(i)
+					rates[i].WithQuoted = &e
+				}
+			}
 			for i := range contrasts {
-				e, t := other.against(i, -1).brief()
+				e, t := spec.against(i, -1).brief()
 				s := Specification{r.quoted, r.strong, k.noWire, k.copies, e}
 				contrasts[i].Curve.Specifications = append(contrasts[i].Curve.Specifications, s)
 				swings[i] = append(swings[i], t)
@@ -106,11 +130,9 @@ func (s side) brief() (Estimate, []swing) {
 	}
 	e.Stories = len(s.strata)
 	f := jackknife(terms, l, s.o)
-	if s.authors != nil && !math.IsNaN(f.se) {
-		var unused Contrast
-		s.withAuthors(&unused, &f, toTerm, per)
-	}
-	e.Value, e.Interval = f.value*per, f.interval(s.o.Level).times(per)
+	s.widen(&f)
+	e.Value, e.Heaviest, e.Effective = f.value*per, f.heaviest, f.effective
+	e.Interval = f.interval(s.o.Level).times(per)
 	if e.Interval == nil && len(f.notes) == 0 {
 		f.notes = append(f.notes, noteNothing)
 	}

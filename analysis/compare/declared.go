@@ -19,17 +19,17 @@ func (s *Study) story(id, given string) string {
 
 // Takes reports whether the study is about an article.
 func (s *Study) Takes(r *Row) bool {
-	return s.takes(cmp.Or(r.Outlet, NoOutlet), r.ID, r.Published, r.Wire)
+	return s.takes(cmp.Or(r.Outlet, NoOutlet), r.ID, date(r.Published), r.Wire)
 }
 
-func (s *Study) takes(outlet, id, published, wire string) bool {
+// takes is Takes of an article published on a day, "" when that is not known.
+func (s *Study) takes(outlet, id, day, wire string) bool {
 	if len(s.Outlets) > 0 && !slices.Contains(s.Outlets, outlet) || s.Exclude.Wire && wire != "" || s.excluded[id] {
 		return false
 	}
 	if s.Period == (Period{}) {
 		return true
 	}
-	day := date(published)
 	return day != "" && day >= s.Period.From && (s.Period.To == "" || day <= s.Period.To)
 }
 

@@ -45,7 +45,7 @@ func (p *panel) describe() []Outlet {
 				continue
 			}
 			o.Articles++
-			if day := date(a.published); day != "" {
+			if day := p.names.list[a.day]; day != "" {
 				if o.First == "" || day < o.First {
 					o.First = day
 				}

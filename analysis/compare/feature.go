@@ -58,48 +58,54 @@ const (
 	negativePortrayal = "negative"
 )
 
-// features passes what t counts to do, each feature once.
-func features(t *record.Tally, do func(f feature, n int)) {
-	do(feature{of: ofArticles}, t.Articles)
-	for _, w := range []struct {
-		voice string
-		n     int
-	}{
-		{allWords, t.Words.Total}, {"outlet", t.Words.Outlet}, {"direct", t.Words.Direct}, {"indirect", t.Words.Indirect},
-		{"unresolved", t.Words.Unresolved}, {excludedWords, t.Words.Excluded},
-	} {
-		do(feature{of: ofWords, name: w.voice}, w.n)
+// common are features that nearly every article has, in the order of
+// commonCounts.
+var common = func() []feature {
+	list := []feature{{of: ofArticles}}
+	add := func(of kind, names ...string) {
+		for _, n := range names {
+			list = append(list, feature{of: of, name: n})
+		}
 	}
+	add(ofWords, allWords, "outlet", "direct", "indirect", "unresolved", excludedWords)
+	add(ofAttributions, "neutral", "doubt", "endorse", "contest", "concede", bareAttribution)
+	for _, of := range []kind{ofActs, ofHarm} {
+		add(of, active, passive, agentless, nominal, nominalUnclaimed)
+	}
+	add(ofFigures, figureGiven, figureAttributed)
+	return list
+}()
+
+// commonCounts returns how many of the common features t has.
+func commonCounts(t *record.Tally) [25]int {
+	w, a, b, h, f := t.Words, t.Attributions, t.Acts, t.Harm, t.Figures
+	return [...]int{
+		t.Articles,
+		w.Total, w.Outlet, w.Direct, w.Indirect, w.Unresolved, w.Excluded,
+		a.Neutral, a.Doubt, a.Endorse, a.Contest, a.Concede, a.Bare,
+		b.Active, b.Passive, b.Agentless, b.Nominal - b.NominalWithoutAgent, b.NominalWithoutAgent,
+		h.Active, h.Passive, h.Agentless, h.Nominal - h.NominalWithoutAgent, h.NominalWithoutAgent,
+		f.Given, f.Attributed,
+	}
+}
+
+// features passes what t counts besides the common features to do, each feature
+// once.
+func features(t *record.Tally, do func(f feature, n int)) {
 	for _, f := range t.Findings {
 		do(feature{of: ofFindings, name: f.Category, detector: f.Detector, rule: f.Rule, voice: f.Voice, actor: f.Target, strong: f.Strong}, f.Count)
-	}
-	a := t.Attributions
-	for _, x := range []struct {
-		tone string
-		n    int
-	}{
-		{"neutral", a.Neutral}, {"doubt", a.Doubt}, {"endorse", a.Endorse}, {"contest", a.Contest}, {"concede", a.Concede}, {bareAttribution, a.Bare},
-	} {
-		do(feature{of: ofAttributions, name: x.tone}, x.n)
 	}
 	for _, s := range t.Sources {
 		do(feature{of: ofSources, actor: s.Actor, role: s.Type}, s.Attributions)
 		do(feature{of: ofSpeech, actor: s.Actor, role: s.Type}, s.Length)
 	}
-	forms := func(of kind, actor string, f record.Forms) {
-		do(feature{of: of, actor: actor, name: active}, f.Active)
-		do(feature{of: of, actor: actor, name: passive}, f.Passive)
-		do(feature{of: of, actor: actor, name: agentless}, f.Agentless)
-		do(feature{of: of, actor: actor, name: nominal}, f.Nominal-f.NominalWithoutAgent)
-		do(feature{of: of, actor: actor, name: nominalUnclaimed}, f.NominalWithoutAgent)
-	}
-	forms(ofActs, "", t.Acts)
-	forms(ofHarm, "", t.Harm)
 	for _, h := range t.Harmed {
-		forms(ofHarmed, h.Actor, h.Forms)
+		do(feature{of: ofHarmed, actor: h.Actor, name: active}, h.Active)
+		do(feature{of: ofHarmed, actor: h.Actor, name: passive}, h.Passive)
+		do(feature{of: ofHarmed, actor: h.Actor, name: agentless}, h.Agentless)
+		do(feature{of: ofHarmed, actor: h.Actor, name: nominal}, h.Nominal-h.NominalWithoutAgent)
+		do(feature{of: ofHarmed, actor: h.Actor, name: nominalUnclaimed}, h.NominalWithoutAgent)
 	}
-	do(feature{of: ofFigures, name: figureGiven}, t.Figures.Given)
-	do(feature{of: ofFigures, name: figureAttributed}, t.Figures.Attributed)
 	for _, s := range t.Stances {
 		do(feature{of: ofStances, actor: s.Target, name: favourable}, s.Favourable)
 		do(feature{of: ofStances, actor: s.Target, name: unfavourable}, s.Unfavourable)

@@ -142,7 +142,7 @@ func countIf(cells [][4]cellSum, is func([4]cellSum) bool) (n int) {
 // contrast.
 func jackknifed(e Estimate, stories []int32, value func(without int) float64, notes []string, o Options, f *flips, book *notebook) (Estimate, tested) {
 	t := tested{p: math.NaN()}
-	e.Value = math.NaN()
+	e.Value, e.Heaviest, e.Effective = math.NaN(), math.NaN(), math.NaN() // stories have no weights of their own here
 	if len(stories) > 0 {
 		e.Value = value(-1)
 	}

@@ -59,7 +59,7 @@ func (c *Corpus) Compare(o Options) (*Comparison, error) {
 	p := c.arrange(o.Study)
 	all := &Comparison{Options: o, Outlets: p.describe(), Actors: p.listActors(), Stories: p.listStories()}
 	all.Flow = p.flow
-	all.Flow.Authors = len(p.authors)
+	all.Flow.Authors = len(p.by.authors)
 	f := newFlips(len(p.stories), o.Tries, o.Seed)
 	about := o.chooseActors(all.Actors)
 	ms := measures(c.kinds(), c.frames(), about)

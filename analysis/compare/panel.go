@@ -15,14 +15,14 @@ const NoOutlet = "(no outlet)"
 type panel struct {
 	*Corpus
 	flow     Flow
-	position []int32   // by number in Corpus: place in order; -1 when left out
-	order    []placed  // by outlet, story, id
-	outlets  []outlet  // by name
-	stories  []string  // by name; those that only one outlet covers too
-	cells    []cell    // by outlet, then story; articles without a story first, each a cell of its own
-	matched  []bool    // by story: at least two outlets cover it
-	authors  []author  // by outlet, then name; nil when too few articles have a byline
-	someAnon bool      // authors is there, but some articles have none
+	position []int32  // by number in Corpus: place in order; -1 when left out
+	order    []placed // by outlet, story, id
+	outlets  []outlet // by name
+	stories  []string // by name; those that only one outlet covers too
+	cells    []cell   // by outlet, then story; articles without a story first, each a cell of its own
+	matched  []bool   // by story: at least two outlets cover it
+	by       byline
+	someAnon bool      // there are authors, but some articles have none
 	weeks    []string  // in order: "2024-W05"
 	byWeek   []int32   // articles with a date, by outlet, week, place
 	tellers  [][]int32 // by story: its cells, by outlet
@@ -54,58 +54,48 @@ type cell struct {
 	start, end    int32 // of its articles
 }
 
-// An author is all that one person, or one agency, wrote for one outlet.
-type author struct {
-	outlet   int32
-	name     string
-	articles []int32 // places in panel.order, ascending
-}
-
 // arrange puts the articles that the study asks for in order and in groups.
 func (c *Corpus) arrange(s *Study) *panel {
 	p := &panel{Corpus: c, flow: Flow{Read: len(c.articles)}, position: make([]int32, len(c.articles))}
 	type key struct {
-		outlet, story, id string
-		print             uint64
-		number            int32
+		outlet, story int32 // places in the alphabet
+		id            string
+		print         uint64
+		number        int32
 	}
+	var outlets, stories names
 	keys := make([]key, 0, len(c.articles))
 	for i := range c.articles {
 		a := &c.articles[i]
-		k := key{cmp.Or(c.names.list[a.outlet], NoOutlet), s.story(a.id, c.names.list[a.story]), a.id, a.print, int32(i)}
 		p.position[i] = -1
-		if !s.takes(k.outlet, a.id, a.published, c.names.list[a.wire]) {
+		outlet := cmp.Or(c.names.list[a.outlet], NoOutlet)
+		if !s.takes(outlet, a.id, c.names.list[a.day], c.names.list[a.wire]) {
 			p.flow.Excluded++
 			continue
 		}
-		keys = append(keys, k)
+		keys = append(keys, key{outlets.of(outlet), stories.of(s.story(a.id, c.names.list[a.story])), a.id, a.print, int32(i)})
+	}
+	outletRanks, storyRanks := outlets.ranks(), stories.ranks()
+	for i := range keys {
+		keys[i].outlet, keys[i].story = outletRanks[keys[i].outlet], storyRanks[keys[i].story]
 	}
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.outlet, b.outlet), cmp.Compare(a.story, b.story), cmp.Compare(a.id, b.id), cmp.Compare(a.print, b.print),
 			c.articles[a.number].compare(&c.articles[b.number], c.names.list))
 	})
-	for _, k := range keys {
-		if k.story != "" {
-			p.stories = append(p.stories, k.story)
-		}
+	slices.Sort(outlets.list) // "" first, as in the ranks
+	slices.Sort(stories.list)
+	if len(stories.list) > 0 {
+		p.stories = stories.list[1:]
 	}
-	slices.Sort(p.stories)
-	p.stories = slices.Clone(slices.Compact(p.stories))
 	p.order = make([]placed, len(keys))
-	story := int32(-1)
 	for i, k := range keys {
 		p.position[k.number] = int32(i)
-		newOutlet := i == 0 || k.outlet != keys[i-1].outlet
-		if newOutlet {
-			p.outlets = append(p.outlets, outlet{name: k.outlet, start: i, first: len(p.cells)})
-			story = -1
+		if i == 0 || k.outlet != keys[i-1].outlet {
+			p.outlets = append(p.outlets, outlet{name: outlets.list[k.outlet], start: i, first: len(p.cells)})
 		}
-		if newOutlet || k.story == "" || k.story != keys[i-1].story {
-			if k.story != "" {
-				at, _ := slices.BinarySearch(p.stories[story+1:], k.story)
-				story += int32(at) + 1
-			}
-			p.cells = append(p.cells, cell{outlet: int32(len(p.outlets) - 1), story: story, start: int32(i)})
+		if i == 0 || k.outlet != keys[i-1].outlet || k.story == 0 || k.story != keys[i-1].story {
+			p.cells = append(p.cells, cell{outlet: int32(len(p.outlets) - 1), story: k.story - 1, start: int32(i)}) // 0 is no story
 		}
 		a := &c.articles[k.number]
 		p.order[i] = placed{article: a, outlet: int32(len(p.outlets) - 1), cell: int32(len(p.cells) - 1), week: -1, agency: a.wire != 0}
@@ -129,7 +119,7 @@ func (c *Corpus) arrange(s *Study) *panel {
 
 // compare puts articles of one outlet, story, name and content in order.
 func (a *article) compare(b *article, names []string) int {
-	return cmp.Or(cmp.Compare(a.published, b.published), cmp.Compare(names[a.author], names[b.author]),
+	return cmp.Or(cmp.Compare(names[a.day], names[b.day]), cmp.Compare(names[a.author], names[b.author]),
 		cmp.Compare(names[a.wire], names[b.wire]), cmp.Compare(names[a.repeats], names[b.repeats]))
 }
 
@@ -202,64 +192,66 @@ func (p *panel) match() {
 // an article without a byline counts as an author of its own. With fewer than
 // half of the articles signed there is nothing to go by.
 func (p *panel) nameAuthors() {
-	type by struct {
+	type wrote struct {
+		name   int32
 		outlet int32
-		name   string
 		place  int32
 	}
-	var signed []by
-	var anonymous []by
-	for i, a := range p.order {
-		switch {
-		case a.copy:
-		case a.wire != 0:
-			signed = append(signed, by{a.outlet, p.names.list[a.wire], int32(i)})
-		case a.author != 0:
-			signed = append(signed, by{a.outlet, p.names.list[a.author], int32(i)})
-			p.flow.Bylines++
-		default:
-			anonymous = append(anonymous, by{a.outlet, "", int32(i)})
+	all := make([]wrote, 0, len(p.order))
+	signed := 0
+	for i := range p.order {
+		a := &p.order[i]
+		if a.copy {
+			continue
 		}
+		w := wrote{a.author, a.outlet, int32(i)}
+		if a.wire != 0 {
+			w.name = a.wire
+		} else if a.author != 0 {
+			p.flow.Bylines++
+		}
+		signed += is(w.name != 0)
+		all = append(all, w)
 	}
-	if p.flow.Bylines == 0 || len(signed) < len(anonymous) {
+	if p.flow.Bylines == 0 || 2*signed < len(all) {
 		return
 	}
-	p.someAnon = len(anonymous) > 0
-	slices.SortFunc(signed, func(a, b by) int {
-		return cmp.Or(cmp.Compare(a.outlet, b.outlet), cmp.Compare(a.name, b.name), cmp.Compare(a.place, b.place))
+	p.someAnon = signed < len(all)
+	order := p.names.ranks()
+	slices.SortFunc(all, func(a, b wrote) int {
+		return cmp.Or(cmp.Compare(a.outlet, b.outlet), cmp.Compare(order[a.name], order[b.name]), cmp.Compare(a.place, b.place))
 	})
-	for i, b := range signed {
-		if i == 0 || b.outlet != signed[i-1].outlet || b.name != signed[i-1].name {
-			p.authors = append(p.authors, author{outlet: b.outlet, name: b.name})
+	var places []int32
+	for i, w := range all {
+		places = append(places, w.place)
+		if i+1 == len(all) || w.name == 0 || w.outlet != all[i+1].outlet || w.name != all[i+1].name {
+			p.by.add(p.names.list[w.name], w.outlet, places, p.order)
+			places = places[:0]
 		}
-		last := &p.authors[len(p.authors)-1]
-		last.articles = append(last.articles, b.place)
-	}
-	for _, b := range anonymous {
-		p.authors = append(p.authors, author{outlet: b.outlet, articles: []int32{b.place}})
 	}
 }
 
 // dateWeeks finds the ISO weeks in which articles were published.
 func (p *panel) dateWeeks() {
-	weeks := map[string]string{} // by day
+	weeks := map[int32]string{} // by day
 	for i := range p.order {
-		day := date(p.order[i].published)
-		if _, known := weeks[day]; !known && day != "" {
-			t, _ := time.Parse(time.DateOnly, day)
+		day := p.order[i].day
+		if _, known := weeks[day]; !known && day != 0 {
+			t, _ := time.Parse(time.DateOnly, p.names.list[day])
 			weeks[day] = weekOf(t)
 			p.weeks = append(p.weeks, weeks[day])
 		}
 	}
 	slices.Sort(p.weeks)
 	p.weeks = slices.Compact(p.weeks)
-	index := map[string]int32{}
-	for i, w := range p.weeks {
-		index[w] = int32(i)
+	index := map[int32]int32{} // of weeks, by day
+	for day, w := range weeks {
+		at, _ := slices.BinarySearch(p.weeks, w)
+		index[day] = int32(at)
 	}
 	for i := range p.order {
-		if day := date(p.order[i].published); day != "" {
-			p.order[i].week = index[weeks[day]]
+		if day := p.order[i].day; day != 0 {
+			p.order[i].week = index[day]
 			p.byWeek = append(p.byWeek, int32(i))
 		}
 	}

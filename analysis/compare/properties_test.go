@@ -68,13 +68,13 @@ func drawRow(outlets, stories int) func(*rapid.T) Row {
 // on several, down to the last bit of every number.
 func TestOrderOfRecordsDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		rows := rapid.SliceOfN(rapid.Custom(drawRow(4, 20)), 0, 60).Draw(t, "rows")
+		rows := rapid.SliceOfN(rapid.Custom(drawRow(rapid.SampledFrom([]int{3, 6}).Draw(t, "outlets"), 12)), 0, 90).Draw(t, "rows")
 		for i := range rows {
 			if rapid.IntRange(0, 9).Draw(t, "copied") == 0 {
 				rows[i].DuplicateOf = "a1"
 			}
 		}
-		o := Options{Seed: 7, Tries: 99, MinStories: 3, Study: &Study{Pairs: [][]string{{"mayor", "union"}}}}
+		o := Options{Seed: 7, Tries: 99, MinStories: 3, Words: 3, Study: drawStudy(t)}
 		want, err := New(rows, o)
 		if err != nil {
 			t.Fatal(err)
@@ -95,6 +95,32 @@ func TestOrderOfRecordsDoesNotMatter(t *testing.T) {
 			t.Fatalf("%d values in order, %d shuffled", len(a), len(b))
 		}
 	})
+}
+
+// drawStudy makes a study that declares nothing, or something of everything.
+func drawStudy(t *rapid.T) *Study {
+	if rapid.Bool().Draw(t, "nothing declared") {
+		return &Study{Pairs: [][]string{{"mayor", "union"}}}
+	}
+	src := `
+outlets: [outlet 0, outlet 1, outlet 2, outlet 4]
+contrasts: [[outlet 0, outlet 2], [outlet 1, outlet 0]]
+period: {from: 2024-01-01, to: 2024-07-31}
+actors: [mayor, union]
+pairs: [[union, mayor]]
+metrics: [loaded.*, portrayal.union, frame.morality]
+margins: [{metric: loaded, low: 0.9, high: 1.2, because: it is said}]
+families:
+  - {name: one, metrics: [loaded, agentless], contrasts: all}
+  - {name: two, metrics: [quoted.*], contrasts: pairs, correction: BY}
+exclude: {wire: true, articles: [a3, a7], because: it is said}
+`
+	s, err := parseStudy("study.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.table = map[string]string{"a1": "story 2", "a2": "story 2", "a40": ""}
+	return s
 }
 
 // numbers lists everything in a comparison, one value a line with its path.

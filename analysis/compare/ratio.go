@@ -83,6 +83,8 @@ type fit struct {
 	se      float64 // on that scale; NaN when there is none
 	df      float64 // degrees of freedom of the interval
 	notes   []string
+
+	heaviest, effective float64 // see balance
 }
 
 // interval returns the confidence interval, nil when it was refused.
@@ -100,6 +102,7 @@ func (f fit) interval(level float64) *Interval {
 // would mislead.
 func jackknife(terms []term, l link, o Options) fit {
 	f := fit{value: math.NaN(), se: math.NaN(), link: l}
+	f.heaviest, f.effective = balance(terms)
 	var over, under float64
 	for _, t := range terms {
 		over += t.over
@@ -118,7 +121,7 @@ func jackknife(terms []term, l link, o Options) fit {
 		f.notes = append(f.notes, noteFew(o))
 		return f
 	}
-	if heavy(terms) {
+	if f.heaviest > 1./4 {
 		f.notes = append(f.notes, noteHeavy)
 	}
 	f.settle(f.without)
@@ -176,14 +179,22 @@ func leaveOneOut(terms []term) []float64 {
 	return without
 }
 
-// heavy reports whether one term carries more than a quarter of the weight.
-func heavy(terms []term) bool {
-	var sum, most float64
+// balance returns the share of the weight that the heaviest term carries, and
+// how many terms of the same weight would tell as much, K/(1 + squared
+// coefficient of variation): the effective number of clusters of Carter,
+// Schnepel and Steigerwald 2017 (Review of Economics and Statistics 99:698).
+// Both are NaN without any weight.
+func balance(terms []term) (heaviest, effective float64) {
+	var sum, squares, most float64
 	for _, t := range terms {
 		sum += t.weight
+		squares += float64(t.weight * t.weight)
 		most = max(most, t.weight)
 	}
-	return most > sum/4
+	if sum == 0 {
+		return math.NaN(), math.NaN()
+	}
+	return most / sum, sum / squares * sum
 }
 
 // studentQuantile returns the p-quantile of Student's t with df degrees of

@@ -80,7 +80,7 @@ func (p *panel) standings(o Options, book *notebook) []Standing {
 			s.Mean.Numerator = int64(s.Positive - s.Negative)
 			s.Mean.Denominator = int64(s.Negative + s.Neutral + s.Positive)
 			f := jackknife(terms, meanLink, o)
-			s.Mean.Value, s.Mean.Interval = f.value, f.interval(o.Level)
+			s.Mean.Value, s.Mean.Interval, s.Mean.Heaviest, s.Mean.Effective = f.value, f.interval(o.Level), f.heaviest, f.effective
 			s.Mean.Notes = book.cite(append(notes, f.notes...))
 			list = append(list, s)
 		}

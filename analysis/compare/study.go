@@ -296,7 +296,7 @@ func CheckMetric(id string) error {
 
 func mayBeMetric(id string, actor func(id string) bool) bool {
 	for _, m := range measures([]string{"*"}, []string{"*"}, []Actor{{ID: "*"}}) {
-		if m.ID == id {
+		if family, ok := strings.CutSuffix(id, ".*"); m.ID == id || ok && strings.HasPrefix(m.ID, family+".") {
 			return true
 		}
 		stem, _ := strings.CutSuffix(m.ID, "*")

@@ -60,7 +60,7 @@ func (c *counting) trends() []Trend {
 		if lone {
 			notes = append(notes, noteLone)
 		}
-		t.Value = f.value * c.Per
+		t.Value, t.Heaviest, t.Effective = f.value*c.Per, f.heaviest, f.effective
 		t.Interval = f.interval(c.o.Level).times(c.Per)
 		t.Notes = c.book.cite(append(notes, f.notes...))
 		list = append(list, t)

@@ -50,13 +50,21 @@ const (
 type lexis struct {
 	*panel
 	o       Options
-	all     int64   // words of all articles, wherever
-	article []int32 // words of each article, in order
-	cell    []int64 // of each cell that counts; 0 for the others
-	story   []int64 // of each story that counts; 0 for the others
-	own     []int64 // of each outlet
-	others  []int64 // of the others in its stories
-	least   []int64 // of each outlet's shortest article
+	all     int64      // words of all articles, wherever
+	article []int32    // words of each article by its number in the corpus, 0 for one that is left out
+	cellOf  []int32    // by number in the corpus: the cell of an article that counts, -1 for others
+	cell    []int64    // words of each cell that counts; 0 for the others
+	story   []int64    // of each story that counts; 0 for the others
+	telling [][]teller // by story: its cells that count
+	own     []int64    // of each outlet
+	others  []int64    // of the others in its stories
+	least   []int64    // of each outlet's shortest article
+}
+
+// A teller is a cell that counts: what one outlet tells about a story.
+type teller struct {
+	cell, outlet int32
+	words        int64
 }
 
 // newLexis counts all words. nil when nobody counted any, or nothing is told by
@@ -66,44 +74,50 @@ func (p *panel) newLexis(o Options) *lexis {
 		return nil
 	}
 	x := &lexis{
-		panel: p, o: o, article: make([]int32, len(p.order)), cell: make([]int64, len(p.cells)), story: make([]int64, len(p.stories)),
+		panel: p, o: o, article: make([]int32, len(p.articles)), cellOf: make([]int32, len(p.articles)),
+		cell: make([]int64, len(p.cells)), story: make([]int64, len(p.stories)), telling: make([][]teller, len(p.stories)),
 		own: make([]int64, len(p.outlets)), others: make([]int64, len(p.outlets)), least: make([]int64, len(p.outlets)),
 	}
 	for i := range p.lemmata {
-		p.lemmata[i].each(func(article, n int32) {
-			if at := p.position[article]; at >= 0 && !p.order[at].copy {
-				x.article[at] += n
-				x.all += int64(n)
-			}
-		})
+		p.lemmata[i].each(func(article, n int32) { x.article[article] += n })
+	}
+	for i, at := range p.position {
+		if x.cellOf[i] = -1; at < 0 || p.order[at].copy {
+			x.article[i] = 0
+			continue
+		}
+		x.all += int64(x.article[i])
+		if c := p.order[at].cell; p.cells[c].story >= 0 {
+			x.cellOf[i] = c
+			x.cell[c] += int64(x.article[i])
+		}
 	}
 	for story, cells := range p.tellers {
-		tellers := 0
 		for _, c := range cells {
-			for _, n := range x.article[p.cells[c].start:p.cells[c].end] {
-				x.cell[c] += int64(n)
-			}
-			x.story[story] += x.cell[c]
-			tellers += is(x.cell[c] > 0)
-		}
-		for _, c := range cells {
-			if tellers < 2 {
-				x.story[story] -= x.cell[c]
-				x.cell[c] = 0
+			if x.cell[c] > 0 {
+				x.telling[story] = append(x.telling[story], teller{c, p.cells[c].outlet, x.cell[c]})
+				x.story[story] += x.cell[c]
 			}
 		}
-		for _, c := range cells {
-			if x.cell[c] == 0 {
-				continue
-			}
-			out := p.cells[c].outlet
-			x.own[out] += x.cell[c]
-			x.others[out] += x.story[story] - x.cell[c]
-			for _, n := range x.article[p.cells[c].start:p.cells[c].end] {
-				if n := int64(n); n > 0 && (x.least[out] == 0 || n < x.least[out]) {
-					x.least[out] = n
-				}
-			}
+		if len(x.telling[story]) == 1 {
+			x.cell[x.telling[story][0].cell], x.story[story], x.telling[story] = 0, 0, nil
+		}
+		for _, c := range x.telling[story] {
+			x.own[c.outlet] += c.words
+			x.others[c.outlet] += x.story[story] - c.words
+		}
+	}
+	for i, c := range x.cellOf {
+		if c < 0 {
+			continue
+		}
+		if x.cell[c] == 0 {
+			x.cellOf[i] = -1
+			continue
+		}
+		out := p.cells[c].outlet
+		if n := int64(x.article[i]); n > 0 && (x.least[out] == 0 || n < x.least[out]) {
+			x.least[out] = n
 		}
 	}
 	return x
@@ -184,17 +198,15 @@ func (x *lexis) table(outlet int, list []scored, words []*lemma, w *wordWorker) 
 // A wordWorker counts one word after another in the same memory.
 type wordWorker struct {
 	*lexis
-	everywhere int64 // uses of the word, in whatever article
-	uses       []use
+	everywhere int64   // uses of the word, in whatever article
 	cells      []int32 // cells that have the word
-	count      []int64 // of the word, by cell
-	articles   []int32 // that have it, by cell
+	counts     []used  // by cell
 	stories    []int32
 	told       []told // by outlet
 }
 
-// A use is an article that has the word.
-type use struct{ at, n int32 }
+// A used is how often a word is used, and in how many articles.
+type used struct{ count, articles int32 }
 
 // A told is what one outlet and the others tell with a word.
 type told struct {
@@ -209,39 +221,42 @@ func (t *told) enough() bool {
 }
 
 func (x *lexis) newWorker() *wordWorker {
-	return &wordWorker{lexis: x, count: make([]int64, len(x.cell)), articles: make([]int32, len(x.cell)), told: make([]told, len(x.outlets))}
+	return &wordWorker{lexis: x, counts: make([]used, len(x.cell)), told: make([]told, len(x.outlets))}
 }
 
 // take counts a word in every cell and story. The counts of the word before it
 // are gone.
 func (w *wordWorker) take(l *lemma) {
 	for _, c := range w.cells {
-		w.count[c], w.articles[c] = 0, 0
+		w.counts[c] = used{}
 	}
-	w.uses, w.cells, w.stories, w.everywhere = w.uses[:0], w.cells[:0], w.stories[:0], 0
+	w.cells, w.stories, w.everywhere = w.cells[:0], w.stories[:0], 0
 	for i := range w.told {
 		w.told[i] = told{terms: w.told[i].terms[:0]}
 	}
+	uses := 0
 	l.each(func(article, n int32) {
-		at := w.position[article]
-		if at < 0 || w.order[at].copy {
+		c := w.cellOf[article]
+		if c < 0 {
+			if w.article[article] > 0 {
+				w.everywhere += int64(n)
+			}
 			return
 		}
-		w.everywhere += int64(n)
-		c := w.order[at].cell
-		if w.cell[c] == 0 {
-			return
-		}
-		if w.count[c] == 0 {
+		u := &w.counts[c]
+		if u.count == 0 {
 			w.cells = append(w.cells, c)
 			w.stories = append(w.stories, w.panel.cells[c].story)
 		}
-		w.count[c] += int64(n)
-		w.articles[c]++
-		w.uses = append(w.uses, use{at, n})
+		u.count += n
+		u.articles++
+		uses++
 	})
-	if len(w.uses) < 2*fewestArticles {
+	if uses < 2*fewestArticles {
 		return
+	}
+	for _, c := range w.cells {
+		w.everywhere += int64(w.counts[c].count)
 	}
 	slices.Sort(w.stories)
 	w.stories = slices.Compact(w.stories)
@@ -268,24 +283,24 @@ func (w *wordWorker) score(l *lemma, number int32, list []scored) []scored {
 // tell adds up one story in which the word occurs, for every outlet that tells
 // it. Stories in which nobody uses the word say nothing about it.
 func (w *wordWorker) tell(story int32) {
-	var count, articles int64
-	for _, c := range w.tellers[story] {
-		count += w.count[c]
-		articles += int64(w.articles[c])
+	var all used
+	for _, c := range w.telling[story] {
+		u := w.counts[c.cell]
+		all.count += u.count
+		all.articles += u.articles
 	}
-	for _, c := range w.tellers[story] {
-		if w.cell[c] == 0 {
-			continue
-		}
-		t := &w.told[w.panel.cells[c].outlet]
-		a, b := w.count[c], count-w.count[c]
+	words := w.story[story]
+	for _, c := range w.telling[story] {
+		u := w.counts[c.cell]
+		t := &w.told[c.outlet]
+		a, b := int64(u.count), int64(all.count-u.count)
 		t.count += a
 		t.refCount += b
-		t.articles += int64(w.articles[c])
-		t.refArticles += articles - int64(w.articles[c])
+		t.articles += int64(u.articles)
+		t.refArticles += int64(all.articles - u.articles)
 		t.stories += int64(is(a > 0))
 		t.refStories += int64(is(b > 0))
-		t.terms = append(t.terms, stratum{num: a, den: w.cell[c], ref: b, per: w.story[story] - w.cell[c]}.ratioTerm())
+		t.terms = append(t.terms, stratum{num: a, den: c.words, ref: b, per: words - c.words}.ratioTerm())
 	}
 }
 
@@ -345,11 +360,11 @@ func (w *wordWorker) word(l *lemma, outlet int) Word {
 	}
 	x.LogOdds, x.Z = w.logOdds(outlet)
 	d := deviation{total: t.count, size: w.own[outlet], least: w.least[outlet]}
-	for _, u := range w.uses {
-		if int(w.order[u.at].outlet) == outlet {
-			d.add(int64(u.n), int64(w.article[u.at]))
+	l.each(func(article, n int32) {
+		if c := w.cellOf[article]; c >= 0 && int(w.panel.cells[c].outlet) == outlet {
+			d.add(int64(n), int64(w.article[article]))
 		}
-	}
+	})
 	x.DP, x.NormDP = d.dp()
 	return x
 }
