@@ -26,7 +26,7 @@ func (d *drafter) actors(s *section) {
 		how.text("A sentence that presents an actor, in the outlet's own voice, does so negatively, neutrally or positively. The mean runs from −1 (all negative) to 1 (all positive). Actors differ in what they do: compare outlets on one actor, not actors in one outlet.")
 		how.figure(d.matrix(d.solid(shown)))
 		for i, actors := range d.barPages(shown) {
-			how.figure(d.bars(i+1, actors))
+			how.detail(d.bars(i+1, actors))
 		}
 		how.table(d.standingTable(shown))
 	}

@@ -19,9 +19,9 @@ func (d *drafter) claims() (claims []claim, others []outcome, rest []string) {
 	case d.c.Flow.Read == 0:
 		return nil, nil, []string{"No article was read, so there is nothing to say. What could not be read is listed under Problems."}
 	case len(d.c.Outlets) == 1:
-		return nil, nil, []string{"There is one outlet, and so nothing to compare it with: what follows describes it."}
+		return d.described(), nil, []string{"There is one outlet, and so nothing to compare it with: this describes it.", uncorrected}
 	case d.c.Flow.Stories == 0:
-		return nil, nil, []string{"No story is covered by two outlets. Outlets that write about different events differ in their words for that reason alone, so they are described here and not compared."}
+		return d.described(), nil, []string{"No story is covered by two outlets. Outlets that write about different events differ in their words for that reason alone, so they are described here and not compared.", uncorrected}
 	}
 	same := outcome{Heading: "Equivalent, within the margin", Word: "equivalent"}
 	open := outcome{Heading: "Inconclusive: the outlets may be alike or differ", Word: "inconclusive"}
@@ -71,8 +71,64 @@ func (d *drafter) claims() (claims []claim, others []outcome, rest []string) {
 		}
 		rest = append(rest, text)
 	}
-	rest = append(rest, d.askedBefore(), "All figures are uncorrected: no human coder has checked the marks on this corpus. See Limitations.")
+	rest = append(rest, d.askedBefore(), uncorrected)
 	return claims, others, rest
+}
+
+const uncorrected = "All figures are uncorrected: no human coder has checked the marks on this corpus. See Limitations."
+
+// describedOnly is the verdict on what is not compared.
+const describedOnly = "described only"
+
+// described puts the rates of outlets that cannot be compared into sentences, of
+// the first whole measure of each section before the others.
+func (d *drafter) described() (claims []claim) {
+	var later []claim
+	places := map[string]bool{}
+	for _, f := range d.families {
+		if f.whole == nil || len(d.c.Rates) == 0 {
+			continue
+		}
+		m := *f.whole
+		var low, high *compare.Rate
+		for _, o := range d.c.Outlets {
+			if e, ok := d.rates[key{m.ID, o.Name}]; ok && !math.IsNaN(e.Value) && e.Denominator > 0 {
+				if low == nil || e.Value < low.Value {
+					low = &e
+				}
+				if high == nil || e.Value > high.Value {
+					high = &e
+				}
+			}
+		}
+		if low == nil || high.Numerator == 0 {
+			continue
+		}
+		c := claim{Measure: cap1(m.Name), Verdict: describedOnly, Section: slug(f.id), Evidence: d.evidenceOf(m.ID, high.Outlet)}
+		write := func(e *compare.Rate) string {
+			s := isolate(e.Outlet) + " has " + d.rate(m, e.Value)
+			if e.Interval != nil {
+				s += fmt.Sprintf(" (%s\u00a0CI %s to %s)", level(e.Interval.Level), d.rate(m, e.Interval.Low), d.rate(m, e.Interval.High))
+			}
+			return s
+		}
+		c.Sentence = cap1(m.Name) + ", " + unitOf(m) + ": " + write(high)
+		if low.Outlet != high.Outlet {
+			c.Sentence += "; " + write(low)
+			c.Details = []string{fmt.Sprintf("The highest and the lowest of %s.", plural(len(d.c.Outlets), "outlet", "outlets"))}
+		} else {
+			c.Details = []string{plural(high.Articles, "article", "articles") + "."}
+		}
+		c.Sentence += "."
+		if places[f.place()] {
+			later = append(later, c)
+		} else {
+			places[f.place()] = true
+			claims = append(claims, c)
+		}
+	}
+	claims = append(claims, later...)
+	return claims[:min(len(claims), mostClaims)]
 }
 
 // An outcome is the measures that came out alike.
@@ -171,7 +227,7 @@ func (d *drafter) claim(m compare.Metric) (c claim, stands bool) {
 	}
 	basis := fmt.Sprintf("%s, %s", plural(best.Stories, "story", "stories"), plural(best.Articles, "article", "articles"))
 	if !math.IsNaN(best.P) && !math.IsNaN(best.Adjusted) {
-		basis += fmt.Sprintf("; p %s, adjusted %s", probability(best.P), probability(best.Adjusted))
+		basis += fmt.Sprintf("; p\u00a0%s, adjusted %s", probability(best.P), probability(best.Adjusted))
 	}
 	c.Details = append(c.Details, basis+".")
 	if !stands {

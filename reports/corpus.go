@@ -39,7 +39,11 @@ func (d *drafter) flow() []string {
 	if f.Empty > 0 {
 		lines = append(lines, plural(f.Empty, "article has", "articles have")+" no word in the outlet's own voice.")
 	}
-	if len(d.c.Outlets) > 1 {
+	switch {
+	case len(d.c.Outlets) < 2:
+	case f.Stories == 0:
+		lines = append(lines, "No article is in a story that two outlets cover: outlets are described, not compared.")
+	default:
 		lines = append(lines,
 			fmt.Sprintf("%s in a story that at least two outlets cover (%s); outlets are compared on these only.",
 				plural(f.Matched, "article is", "articles are"), plural(f.Stories, "story", "stories")))
@@ -58,17 +62,25 @@ func isOrAre(n int) string {
 }
 
 func (d *drafter) outletTable() *table {
-	t := &table{Caption: "Outlets", CSV: "outlets", Heads: []head{
-		{Text: "Outlet", Long: true}, {Text: "Articles", Numbers: true}, {Text: "Stories", Numbers: true}, {Text: "First"}, {Text: "Last"},
-		{Text: "Median length", Numbers: true}, {Text: "Words", Numbers: true}, {Text: "In its own voice", Numbers: true}, {Text: "Agency copy", Numbers: true}}}
+	t := &table{Caption: "Outlets", CSV: "outlets", Heads: []head{{Text: "Outlet", Long: true}, {Text: "Articles", Numbers: true}}}
+	inStories := slices.ContainsFunc(d.c.Outlets, func(o compare.Outlet) bool { return o.Stories > 0 })
+	if inStories {
+		t.Heads = append(t.Heads, head{Text: "Stories", Numbers: true})
+	}
+	t.Heads = append(t.Heads, head{Text: "First"}, head{Text: "Last"}, head{Text: "Median length [quartiles]", Numbers: true}, head{Text: "Words", Numbers: true},
+		head{Text: "In its own voice", Numbers: true}, head{Text: "Agency copy", Numbers: true})
 	for _, o := range d.c.Outlets {
 		n := spoken(o)
 		first, last := o.First, o.Last
 		if first == "" {
 			first, last = none, none
 		}
-		t.Rows = append(t.Rows, []cell{{Text: o.Name}, {Text: counted(o.Articles)}, {Text: counted(o.Stories)}, {Text: first}, {Text: last},
-			{Text: three(o.Length.Median)}, {Text: counted(n)}, {Text: share(o.Words[voice.Outlet], n)}, {Text: counted(o.Wire)}})
+		row := []cell{{Text: o.Name}, {Text: counted(o.Articles)}}
+		if inStories {
+			row = append(row, cell{Text: counted(o.Stories)})
+		}
+		t.Rows = append(t.Rows, append(row, cell{Text: first}, cell{Text: last}, cell{Text: fmt.Sprintf("%s [%s, %s]", three(o.Length.Median), three(o.Length.First), three(o.Length.Third))},
+			cell{Text: counted(n)}, cell{Text: share(o.Words[voice.Outlet], n)}, cell{Text: counted(o.Wire)}))
 	}
 	return t
 }
@@ -150,7 +162,7 @@ var voices = []struct{ id, name string }{
 func (d *drafter) voices() section {
 	s := section{ID: "sources", Heading: "Sources and voices"}
 	b := plots.Bars{Title: "% of words", Heads: []string{"Words"}}
-	t := &table{Caption: "Words by voice", CSV: "outlets", Heads: []head{{Text: "Outlet", Long: true}}}
+	t := &table{Caption: "Words by voice", Folded: true, CSV: "outlets", Heads: []head{{Text: "Outlet", Long: true}}}
 	for _, v := range voices {
 		b.Kinds = append(b.Kinds, v.name)
 		t.Heads = append(t.Heads, head{Text: cap1(v.name), Numbers: true})

@@ -54,6 +54,8 @@ type block struct {
 type figure struct {
 	*plots.Figure
 	Caption string
+	Minor   bool // a detail, which a heavy page does without
+	Linked  bool // it is, and leads to the file
 }
 
 // A table has named columns; the first names the row.
@@ -101,7 +103,15 @@ func (s *section) figure(f *plots.Figure, caption string) {
 	if f.Escapes() {
 		caption += " The PNG of this figure writes letters that its font lacks as escapes; the SVG has them."
 	}
-	s.Blocks = append(s.Blocks, block{Figure: &figure{f, caption}})
+	s.Blocks = append(s.Blocks, block{Figure: &figure{Figure: f, Caption: caption}})
+}
+
+// detail adds a figure that a heavy page does without.
+func (s *section) detail(f *plots.Figure, caption string) {
+	if f != nil {
+		s.figure(f, caption)
+		s.Blocks[len(s.Blocks)-1].Figure.Minor = true
+	}
 }
 
 func (s *section) list(items []string) {

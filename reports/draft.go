@@ -94,6 +94,7 @@ func draft(r *Report) (*document, *drafter) {
 	var body section
 	body.add(d.compared())
 	words := d.metricSection("words", "Word choice", "The outlets' own words only: what sources say is counted apart.")
+	words.add(d.scores())
 	words.add(d.words())
 	body.add(words)
 	actors := d.metricSection("actors", "Actors", "")
@@ -103,6 +104,7 @@ func draft(r *Report) (*document, *drafter) {
 	measured := d.metricSection("sources", "Sources and voices", "")
 	sources.Blocks = append(sources.Blocks, measured.Blocks...)
 	sources.Sections = append(sources.Sections, measured.Sections...)
+	sources.add(d.stances())
 	body.add(sources)
 	body.add(d.metricSection("agency", "Agency", "How outlets tell who did what to whom."))
 	body.add(d.metricSection("choices", "Choice sets", "Terms for the same thing that carry a side: which of them an outlet chooses."))
@@ -118,6 +120,7 @@ func draft(r *Report) (*document, *drafter) {
 	doc.Sections = body.Sections
 	doc.settleIDs()
 	doc.hoistNotes()
+	doc.trim()
 	d.pages = pages
 	return doc, d
 }
@@ -202,7 +205,7 @@ func (d *drafter) subtitle() string {
 		return "No article was read."
 	}
 	parts := []string{plural(len(d.c.Outlets), "outlet", "outlets"), plural(d.c.Flow.Read, "article", "articles")}
-	if len(d.c.Outlets) > 1 {
+	if len(d.c.Outlets) > 1 && d.c.Flow.Stories > 0 {
 		parts = append(parts, plural(d.c.Flow.Stories, "story that at least two outlets cover", "stories that at least two outlets cover"))
 	}
 	if from, to := d.period(); from != "" {

@@ -19,6 +19,10 @@ const (
 	mostFoldedRow = 150
 )
 
+// mostForestKinds is how many outlets fit below each other for every kind of a
+// measure; for more, kinds are the columns of a matrix.
+const mostForestKinds = 8
+
 // metricSection shows the families that belong in one section.
 func (d *drafter) metricSection(id, heading, lead string) section {
 	s := section{ID: id, Heading: heading}
@@ -39,7 +43,7 @@ func (d *drafter) family(f family) section {
 		m := *f.whole
 		s.text(m.Description, d.together(m))
 		s.figure(d.forests("contrasts-"+slug(m.ID), []compare.Metric{m}), d.forestCaption(m))
-		s.figure(d.rateFigure(m))
+		s.detail(d.rateFigure(m))
 		s.table(d.measureTable(m))
 		s.table(d.pairTable(m))
 	}
@@ -48,10 +52,13 @@ func (d *drafter) family(f family) section {
 		if f.whole != nil {
 			sub = &section{ID: slug(f.id) + "-kinds", Heading: cap1(f.name) + " by kind"}
 		}
+		if len(d.c.Outlets) > mostForestKinds {
+			sub.detail(d.kindMatrix(f))
+		}
 		page := 0
 		for _, kinds := range d.kindPages(f.kinds) {
 			page++
-			sub.figure(d.forests(fmt.Sprintf("contrasts-%s-kinds-%d", slug(f.id), page), kinds), d.forestCaption(f.kinds[0]))
+			sub.detail(d.forests(fmt.Sprintf("contrasts-%s-kinds-%d", slug(f.id), page), kinds), d.forestCaption(f.kinds[0]))
 		}
 		sub.table(d.kindTable(f))
 		if f.whole != nil {
@@ -79,6 +86,9 @@ func (d *drafter) together(m compare.Metric) string {
 // kindPages divides the kinds of which some outlet has an interval among figures
 // that fit on a page; the table has all.
 func (d *drafter) kindPages(kinds []compare.Metric) (pages [][]compare.Metric) {
+	if len(d.c.Outlets) > mostForestKinds {
+		return nil
+	}
 	kinds = slices.DeleteFunc(slices.Clone(kinds), func(m compare.Metric) bool {
 		return !slices.ContainsFunc(d.of(m), func(e compare.Contrast) bool { return e.Interval != nil })
 	})

@@ -111,7 +111,7 @@ func probability(p float64) string {
 	case math.IsNaN(p):
 		return none
 	case p < 0.001:
-		return "< 0.001"
+		return "<\u00a00.001"
 	case p < 0.1:
 		return strconv.FormatFloat(p, 'f', 3, 64)
 	}

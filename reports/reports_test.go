@@ -389,7 +389,7 @@ func TestNumbers(t *testing.T) {
 		{contrast(1.4249, 1, true), "1.42"}, {contrast(1.0051, 1, true), "1.01"}, {contrast(1.003, 1, true), "1.003"}, {contrast(1.0002, 1, true), "1.0002"}, {contrast(1.003, 1, false), "1.00"}, {contrast(1, 1, false), "1.00"}, {contrast(0.71, 1, false), "0.71"}, {contrast(0.0712, 1, false), "0.071"}, {contrast(0, 1, false), "0.00"},
 		{contrast(12.34, 1, true), "12.3"}, {contrast(1234, 1, true), "1,230"}, {signed(0.05), "+0.05"}, {signed(-0.4), "−0.40"}, {signed(0), "0.00"}, {signed(-0.0001), "0.00"}, {signed(0.001), "0.00"}, {withSign(0.001, true), "+0.001"},
 		{counted(1234567), "1,234,567"}, {counted(999), "999"}, {counted(-1000), "−1,000"}, {share(1, 3), "33\u00a0%"}, {share(0, 0), "–"},
-		{probability(0.0004), "< 0.001"}, {probability(0.0312), "0.031"}, {probability(0.5), "0.50"}, {probability(math.NaN()), "–"},
+		{probability(0.0004), "<\u00a00.001"}, {probability(0.0312), "0.031"}, {probability(0.5), "0.50"}, {probability(math.NaN()), "–"},
 		{six(1.0 / 3), "0.333333"}, {six(math.Inf(1)), ""}, {six(math.Copysign(0, -1)), "0"}, {level(0.95), "95\u00a0%"}, {level(0.995), "99.5\u00a0%"},
 		{plural(1, "story", "stories"), "1 story"}, {plural(1200, "story", "stories"), "1,200 stories"},
 		{and(nil), ""}, {and([]string{"a"}), "a"}, {and([]string{"a", "b", "c"}), "a, b and c"},

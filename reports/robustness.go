@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -36,6 +37,7 @@ func (d *drafter) robustness() section {
 // curves draws the claims under every way to count.
 func (d *drafter) curves(firm []compare.Contrast) section {
 	s := section{ID: "specifications", Heading: "Other ways to count"}
+	firm = slices.Clone(firm)
 	slices.SortStableFunc(firm, func(a, b compare.Contrast) int {
 		if x, y := d.stands(a), d.stands(b); x != y {
 			if x {
@@ -43,7 +45,7 @@ func (d *drafter) curves(firm []compare.Contrast) section {
 			}
 			return 1
 		}
-		return 0
+		return cmp.Compare(strength(d.metric(b.Metric), b.Estimate), strength(d.metric(a.Metric), a.Estimate))
 	})
 	drawn := map[string]bool{}
 	t := &table{Caption: "Differences under other ways to count", CSV: "specifications", Folded: true, Heads: []head{
@@ -56,7 +58,7 @@ func (d *drafter) curves(firm []compare.Contrast) section {
 		m := d.metric(e.Metric)
 		if len(drawn) < mostCurves && !drawn[e.Metric] {
 			drawn[e.Metric] = true
-			s.figure(d.curve(m, e))
+			s.detail(d.curve(m, e))
 		}
 		if len(t.Rows) >= mostFoldedRow {
 			t.More++

@@ -15,6 +15,8 @@ const (
 	mostSeries = 4   // figures; the CSV table has all metrics
 	mostWeeks  = 160 // longer series are drawn from their last weeks
 	fewWeeks   = 3   // fewer make no series
+
+	leastFilled = 40 // per cent of the weeks that have a value
 )
 
 // trends shows how rates run from week to week.
@@ -35,7 +37,7 @@ func (d *drafter) trends() section {
 			break
 		}
 		if m.Declared || id == "loaded" || id == "quoted" || id == "portrayal" || id == "agentless" {
-			s.figure(d.series(m, by))
+			s.detail(d.series(m, by))
 		}
 	}
 	if len(s.Blocks) == 0 {
@@ -67,6 +69,13 @@ func (d *drafter) series(m compare.Metric, by map[key][]compare.Trend) (*plots.F
 	if n := len(weeks); n > mostWeeks {
 		weeks = weeks[n-mostWeeks:]
 		cut = fmt.Sprintf(" The last %d of %d weeks.", mostWeeks, n)
+	}
+	filled := 0
+	for _, o := range outlets {
+		filled += len(by[key{m.ID, o}])
+	}
+	if filled*100 < leastFilled*len(weeks)*len(outlets) {
+		return nil, "" // more gaps than line
 	}
 	f := plots.Series{Axis: plots.Rates, Title: m.Name + ", " + unitOf(m), Times: weeks, Event: -1}
 	if m.Scale != compare.Ratio {

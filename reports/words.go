@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"slant/analysis/compare"
 	"slant/reports/plots"
@@ -17,24 +18,41 @@ const (
 func (d *drafter) words() section {
 	s := section{ID: "distinct-words", Heading: "Words that set outlets apart"}
 	figures := 0
+	others := &table{Caption: "The other outlets: words with the largest z", Folded: true, CSV: "words", Heads: []head{{Text: "Outlet", Long: true}, {Text: "More often", Long: true}, {Text: "Less often", Long: true}, {Text: "Words tested", Numbers: true}}}
 	for i, w := range d.c.Words {
 		if len(w.More)+len(w.Less) == 0 || len(d.c.Outlets) == 2 && i == 1 {
 			continue // the second of two outlets is the mirror of the first
 		}
-		sub := section{ID: "words-" + slug(w.Outlet), Heading: isolate(short(w.Outlet))}
-		if figures < mostWordOutlets {
-			figures++
-			sub.figure(d.wordFigure(w))
+		if figures == mostWordOutlets {
+			others.Rows = append(others.Rows, []cell{{Text: w.Outlet}, {Text: named(w.More)}, {Text: named(w.Less)}, {Text: counted(w.Tested)}})
+			continue
 		}
+		figures++
+		sub := section{ID: "words-" + slug(w.Outlet), Heading: isolate(short(w.Outlet))}
+		sub.detail(d.wordFigure(w))
 		sub.table(d.wordTable(w))
 		s.add(sub)
 	}
+	s.table(others)
 	if len(s.Sections) == 0 {
 		return section{}
 	}
+	blocks := s.Blocks
+	s.Blocks = nil
 	s.text("Words in the outlet's own voice that it uses more or less often than the others on the same stories: all words, not only listed ones. Words stand in at least five articles and three stories on either side.")
 	s.text("z ranks, and only ranks: it takes words for independent of each other (log odds with an informative Dirichlet prior; Monroe, Colaresi and Quinn 2008). What may be concluded is in the ratio, whose interval knows that words come in stories, and in q, which is adjusted for all words of the table (Benjamini and Hochberg).")
+	s.Blocks = append(s.Blocks, blocks...)
 	return s
+}
+
+// named lists the words with the largest z, a few.
+func named(words []compare.Word) string {
+	const few = 8
+	var list []string
+	for _, w := range words[:min(few, len(words))] {
+		list = append(list, isolate(w.Word))
+	}
+	return strings.Join(list, ", ")
 }
 
 // sure reports whether a word sets an outlet apart when all are taken together.
@@ -72,7 +90,7 @@ func (d *drafter) wordFigure(t compare.WordTable) (*plots.Figure, string) {
 		description += fmt.Sprintf(" Farthest down: %s.", isolate(t.Less[0].Word))
 	}
 	return f.Draw("words-"+slug(t.Outlet), title, description+" The table below has the values."),
-		"Each mark is a word. Filled triangles: q below " + three(1-d.level()) + "; rings: not. Words are named where there is room for it; words.csv has all."
+		fmt.Sprintf("Each mark is a word. Filled triangles: q below %.3g; rings: not.", 1-d.level()) + " Words are named where there is room for it; words.csv has all."
 }
 
 func (d *drafter) wordTable(w compare.WordTable) *table {

@@ -20,6 +20,7 @@ type Matrix struct {
 	Few     int            // a cell that rests on fewer is hatched and has no colour
 	Unit    string         // what the cells show: "mean portrayal, -1 to 1"
 	Counted string         // what N counts: "sentences"
+	Ratios  bool           // values are ratios, shown around 1 on a logarithmic scale
 }
 
 // A MatrixCell is a value and the number of observations that it rests on.
@@ -51,10 +52,16 @@ func (m Matrix) paint(c draw.Canvas) {
 	limit := m.limit()
 
 	for j, s := range m.Columns {
-		lines := wrap(c, textSize, false, s, width-4, 3)
+		size := textSize
+		for _, word := range strings.Fields(s) { // rather smaller than broken
+			if measure(c, textSize, false, word) > width-4 {
+				size = smallSize
+			}
+		}
+		lines := wrap(c, size, false, s, width-4, 3)
 		for k, l := range lines {
-			y := top + 4 + textSize/2 + vg.Length(len(lines)-1-k)*textSize*leading
-			write(c, textSize, false, Ink, draw.XCenter, c.Min.X+left+(vg.Length(j)+0.5)*width, y, l)
+			y := top + 4 + size/2 + vg.Length(len(lines)-1-k)*size*leading
+			write(c, size, false, Ink, draw.XCenter, c.Min.X+left+(vg.Length(j)+0.5)*width, y, l)
 		}
 	}
 	for i, s := range m.Rows {
@@ -80,10 +87,28 @@ func (m Matrix) cell(c draw.Canvas, v MatrixCell, limit float64, x0, y0, x1, y1 
 		}
 		return
 	}
-	k := shade(v.Value / limit)
+	k := shade(m.scaled(v.Value) / limit)
 	box(c, k, x0, y0, x1, y1)
-	write(c, textSize, true, legible(k), draw.XCenter, x, y+5, signed(v.Value))
+	write(c, textSize, true, legible(k), draw.XCenter, x, y+5, m.value(v.Value))
 	write(c, smallSize, false, legible(k), draw.XCenter, x, y-5.5, count)
+}
+
+// scaled gives a value as a distance from none.
+func (m Matrix) scaled(v float64) float64 {
+	if m.Ratios {
+		return math.Log2(max(v, 1e-9))
+	}
+	return v
+}
+
+func (m Matrix) value(v float64) string {
+	switch {
+	case !m.Ratios:
+		return signed(v)
+	case v < 9.995:
+		return fmt.Sprintf("%.2f", v)
+	}
+	return fmt.Sprintf("%.0f", v)
 }
 
 // hatch draws an empty box with slanting lines.
@@ -110,9 +135,12 @@ func (m Matrix) limit() float64 {
 	for _, row := range m.Cells {
 		for _, v := range row {
 			if v.N >= m.Few && !math.IsNaN(v.Value) {
-				far = max(far, math.Abs(v.Value))
+				far = max(far, math.Abs(m.scaled(v.Value)))
 			}
 		}
+	}
+	if m.Ratios { // from 2 to 8 times
+		return min(max(1, math.Ceil(far)), 3)
 	}
 	return max(0.25, math.Ceil(far*4-1e-9)/4)
 }
@@ -126,9 +154,13 @@ func (m Matrix) scale(c draw.Canvas, limit float64, left vg.Length) {
 		x := left + vg.Length(i)*w
 		box(c, shade(t), x, y-4, x+w, y+5)
 	}
-	write(c, smallSize, false, Ink, draw.XLeft, left, y-11, signed(-limit))
-	write(c, smallSize, false, Ink, draw.XCenter, left+steps*w/2, y-11, "0")
-	write(c, smallSize, false, Ink, draw.XRight, left+steps*w, y-11, signed(limit))
+	low, middle, high := signed(-limit), "0", signed(limit)
+	if m.Ratios {
+		low, middle, high = fmt.Sprintf("%.3g", math.Exp2(-limit)), "1", fmt.Sprintf("%.3g", math.Exp2(limit))
+	}
+	write(c, smallSize, false, Ink, draw.XLeft, left, y-11, low)
+	write(c, smallSize, false, Ink, draw.XCenter, left+steps*w/2, y-11, middle)
+	write(c, smallSize, false, Ink, draw.XRight, left+steps*w, y-11, high)
 	x := left + steps*w + 14
 	hatch(c, x, y-4, x+16, y+5)
 	for i, l := range wrap(c, smallSize, false, fmt.Sprintf("fewer than %d %s", m.Few, m.Counted), c.Max.X-x-20, 2) {

@@ -173,7 +173,10 @@ func textsOf(t *testing.T, svg []byte) (texts []words) {
 				}
 				return v
 			}
-			size := number(a["font-size"])
+			size := float64(textSize)
+			if v, ok := a["font-size"]; ok {
+				size = number(v)
+			}
 			w = &words{x0: number(a["x"]), y0: number(a["y"]) - 0.72*size, y1: number(a["y"]) + 0.1*size}
 			w.x1 = size // kept until the text is known
 			w.text = a["text-anchor"] + "|" + a["font-weight"] + "|"

@@ -39,9 +39,9 @@ func (s Scatter) Draw(name, title, description string) *Figure {
 }
 
 func (s Scatter) paint(c draw.Canvas) {
-	lo, hi, far := math.Inf(1), math.Inf(-1), 1.0
+	lo, hi, up, down := math.Inf(1), math.Inf(-1), 1.0, 1.0
 	for _, p := range s.Points {
-		lo, hi, far = min(lo, p.X), max(hi, p.X), max(far, math.Abs(p.Y))
+		lo, hi, up, down = min(lo, p.X), max(hi, p.X), max(up, p.Y), max(down, -p.Y)
 	}
 	if lo > hi {
 		lo, hi = 0.1, 10
@@ -58,8 +58,9 @@ func (s Scatter) paint(c draw.Canvas) {
 		}
 	}
 	p.X.Tick.Marker = plot.ConstantTicks(ticks)
-	p.Y.Min, p.Y.Max = -far*1.08, far*1.08
-	step := niceStep(far, 4)
+	margin := (up + down) * 0.06
+	p.Y.Min, p.Y.Max = -down-margin, up+margin
+	step := niceStep(max(up, down), 4)
 	p.Add(layer(func(c draw.Canvas, p *plot.Plot) { s.points(c, p, step) }))
 	left := vg.Length(30)
 	mid := draw.Crop(c, left, -8, 14, -16)
@@ -100,9 +101,9 @@ func (s Scatter) points(c draw.Canvas, p *plot.Plot, step float64) {
 		x, y := tx(q.X), ty(q.Y)
 		style := draw.GlyphStyle{Color: Quiet, Radius: 2, Shape: draw.RingGlyph{}}
 		if q.Clear {
-			style = draw.GlyphStyle{Color: Accent, Radius: 2.6, Shape: draw.TriangleGlyph{}}
+			style = draw.GlyphStyle{Color: Accent, Radius: 2.8, Shape: triangle(1)}
 			if q.Y < 0 {
-				style.Shape, style.Color = downGlyph{}, diverging[0]
+				style.Shape, style.Color = triangle(-1), diverging[0]
 			}
 		}
 		c.DrawGlyphNoClip(style, vg.Point{X: x, Y: y})
@@ -148,17 +149,18 @@ func (s Scatter) label(c draw.Canvas, q ScatterPoint, x, y vg.Length, taken *[]r
 	}
 }
 
-// downGlyph is a filled triangle that points down.
-type downGlyph struct{}
+// A triangle is a filled triangle that points up, 1, or down, -1.
+type triangle int
 
 // DrawGlyph implements draw.GlyphDrawer.
-func (downGlyph) DrawGlyph(c *draw.Canvas, sty draw.GlyphStyle, pt vg.Point) {
+func (t triangle) DrawGlyph(c *draw.Canvas, sty draw.GlyphStyle, pt vg.Point) {
 	c.SetColor(sty.Color)
 	r := sty.Radius * 1.2
+	up := vg.Length(t) * r
 	var p vg.Path
-	p.Move(vg.Point{X: pt.X, Y: pt.Y - r})
-	p.Line(vg.Point{X: pt.X - r*0.87, Y: pt.Y + r/2})
-	p.Line(vg.Point{X: pt.X + r*0.87, Y: pt.Y + r/2})
+	p.Move(vg.Point{X: pt.X, Y: pt.Y + up})
+	p.Line(vg.Point{X: pt.X - r*0.87, Y: pt.Y - up/2})
+	p.Line(vg.Point{X: pt.X + r*0.87, Y: pt.Y - up/2})
 	p.Close()
 	c.Fill(p)
 }

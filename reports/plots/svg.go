@@ -21,14 +21,17 @@ const fontFamily = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 // SVG returns the figure as an SVG document: role img, with title and
 // description, text as text, colours as attributes so that a style sheet around
-// it can replace them. The same figure gives the same bytes.
+// it can replace them. Strokes of one kind that follow each other are one path,
+// circles are circles, and text of the usual size and colour says neither: a page
+// holds dozens of figures. The same figure gives the same bytes.
 func (f *Figure) SVG() []byte {
 	c := &svgCanvas{width: Width, height: f.height, state: svgState{color: Ink, width: 1, to: identity}}
 	f.draw(draw.New(c))
+	c.flush()
 
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="%s-title %s-desc" font-family="%s">`+"\n",
-		number(Width), number(f.height), number(Width), number(f.height), f.Name, f.Name, fontFamily)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="%s-title %s-desc" font-family="%s" font-size="%s" fill="%s">`+"\n",
+		number(Width), number(f.height), number(Width), number(f.height), f.Name, f.Name, fontFamily, number(textSize), hex(Ink))
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%s-desc\">%s</desc>\n",
 		f.Name, html.EscapeString(printable(f.Title)), f.Name, html.EscapeString(printable(f.Description)))
 	fmt.Fprintf(&b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", number(Width), number(f.height), hex(Ground))
@@ -45,6 +48,47 @@ type svgCanvas struct {
 	body          bytes.Buffer
 	state         svgState
 	stack         []svgState
+	strokes       strings.Builder // paths in one style that are not written yet
+	filled        string          // a filled area that is not written yet; the two exclude each other
+	corners       int             // of it
+	style         string
+}
+
+// flush writes the strokes that were held back.
+func (c *svgCanvas) flush() {
+	switch {
+	case c.filled != "":
+		fmt.Fprintf(&c.body, "<path d=\"%s\"%s/>\n", c.filled, c.style)
+	case c.style != "":
+		fmt.Fprintf(&c.body, "<path d=\"%s\" fill=\"none\"%s/>\n", c.strokes.String(), c.style)
+	}
+	c.strokes.Reset()
+	c.filled, c.style = "", ""
+}
+
+// circle gives the centre and radius of a path that is a whole circle, in the
+// coordinates of SVG.
+func (c *svgCanvas) circle(p vg.Path) (at string, ok bool) {
+	if m := c.state.to; m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1 {
+		return "", false
+	}
+	arcs := 0
+	var a vg.PathComp
+	for _, s := range p {
+		switch s.Type {
+		case vg.ArcComp:
+			arcs++
+			a = s
+		case vg.MoveComp, vg.CloseComp:
+		default:
+			return "", false
+		}
+	}
+	if arcs != 1 || math.Abs(math.Abs(a.Angle)-2*math.Pi) > 1e-9 {
+		return "", false
+	}
+	x, y, _ := strings.Cut(c.xy(a.Pos), ",")
+	return fmt.Sprintf(`cx="%s" cy="%s" r="%s"`, x, y, number(a.Radius)), true
 }
 
 type svgState struct {
@@ -103,37 +147,72 @@ func (c *svgCanvas) Stroke(p vg.Path) {
 	if c.state.width <= 0 || len(p) == 0 {
 		return
 	}
-	fmt.Fprintf(&c.body, `<path d="%s" fill="none" stroke="%s"`, c.path(p), hex(c.state.color))
+	style := fmt.Sprintf(` stroke="%s"`, hex(c.state.color))
 	if c.state.width != 1 {
-		fmt.Fprintf(&c.body, ` stroke-width="%s"`, number(c.state.width))
+		style += fmt.Sprintf(` stroke-width="%s"`, number(c.state.width))
 	}
 	if len(c.state.dashes) > 0 {
 		d := make([]string, len(c.state.dashes))
 		for i, l := range c.state.dashes {
 			d[i] = number(l)
 		}
-		fmt.Fprintf(&c.body, ` stroke-dasharray="%s"`, strings.Join(d, " "))
+		style += fmt.Sprintf(` stroke-dasharray="%s"`, strings.Join(d, " "))
 		if c.state.offset != 0 {
-			fmt.Fprintf(&c.body, ` stroke-dashoffset="%s"`, number(c.state.offset))
+			style += fmt.Sprintf(` stroke-dashoffset="%s"`, number(c.state.offset))
 		}
 	}
-	c.body.WriteString("/>\n")
+	if at, ok := c.circle(p); ok {
+		c.flush()
+		fmt.Fprintf(&c.body, "<circle %s fill=\"none\"%s/>\n", at, style)
+		return
+	}
+	d := c.path(p)
+	if c.filled != "" && p[0].Pos == p[len(p)-1].Pos && strings.HasPrefix(d, strings.TrimSuffix(c.filled, "Z")) && len(p) == c.corners+1 { // the outline of what was filled just now
+		c.style += style
+		c.flush()
+		return
+	}
+	if style != c.style {
+		c.flush()
+		c.style = style
+	}
+	c.strokes.WriteString(d)
 }
 
 func (c *svgCanvas) Fill(p vg.Path) {
-	if len(p) > 0 {
-		fmt.Fprintf(&c.body, "<path d=\"%s\" fill=\"%s\"/>\n", c.path(p), hex(c.state.color))
+	if len(p) == 0 {
+		return
 	}
+	c.flush()
+	if at, ok := c.circle(p); ok {
+		fmt.Fprintf(&c.body, "<circle %s fill=\"%s\"/>\n", at, hex(c.state.color))
+		return
+	}
+	c.filled, c.corners = c.path(p), len(p)-1
+	c.style = fmt.Sprintf(` fill="%s"`, hex(c.state.color))
 }
 
 func (c *svgCanvas) path(p vg.Path) string {
 	var b strings.Builder
+	var lastX, lastY string // "" after what is no straight line
 	for _, s := range p {
 		switch s.Type {
 		case vg.MoveComp:
 			b.WriteString("M" + c.xy(s.Pos))
+			lastX, lastY, _ = strings.Cut(c.xy(s.Pos), ",")
+			continue
 		case vg.LineComp:
-			b.WriteString("L" + c.xy(s.Pos))
+			x, y, _ := strings.Cut(c.xy(s.Pos), ",")
+			switch {
+			case y == lastY:
+				b.WriteString("H" + x)
+			case x == lastX:
+				b.WriteString("V" + y)
+			default:
+				b.WriteString("L" + x + "," + y)
+			}
+			lastX, lastY = x, y
+			continue
 		case vg.ArcComp:
 			c.arc(&b, s)
 		case vg.CurveComp:
@@ -145,6 +224,7 @@ func (c *svgCanvas) path(p vg.Path) string {
 		case vg.CloseComp:
 			b.WriteString("Z")
 		}
+		lastX, lastY = "", ""
 	}
 	return b.String()
 }
@@ -180,8 +260,15 @@ func (c *svgCanvas) fillAnchored(f font.Face, p vg.Point, side draw.XAlignment, 
 	if f.Font.Size == 0 || s == "" {
 		return
 	}
+	c.flush()
 	at := strings.Split(c.xy(p), ",")
-	fmt.Fprintf(&c.body, `<text x="%s" y="%s" font-size="%s" fill="%s"`, at[0], at[1], number(f.Font.Size), hex(c.state.color))
+	fmt.Fprintf(&c.body, `<text x="%s" y="%s"`, at[0], at[1])
+	if f.Font.Size != textSize {
+		fmt.Fprintf(&c.body, ` font-size="%s"`, number(f.Font.Size))
+	}
+	if k := hex(c.state.color); k != hex(Ink) {
+		fmt.Fprintf(&c.body, ` fill="%s"`, k)
+	}
 	if f.Font.Weight != 0 {
 		c.body.WriteString(` font-weight="bold"`)
 	}
@@ -202,10 +289,10 @@ func (c *svgCanvas) DrawImage(vg.Rectangle, image.Image) {
 	panic("plots: figures hold no images")
 }
 
-// number writes a length with two decimals, a hundredth of a point being far
-// finer than any screen or printer shows.
+// number writes a length with one decimal: a tenth of a point, 0.035 mm, is finer
+// than the eye.
 func number(l vg.Length) string {
-	r := math.Round(float64(l)*100) / 100
+	r := math.Round(float64(l)*10) / 10
 	if r == 0 {
 		r = 0 // no minus zero
 	}
