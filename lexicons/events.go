@@ -35,6 +35,11 @@ type EventGroup struct {
 	Verbs        []string          `yaml:"verbs"`        // the subject is the agent
 	Intransitive []string          `yaml:"intransitive"` // the subject is the patient
 	Nouns        map[string]string `yaml:"nouns"`        // noun or compound, and the lemma of what it tells: bombing: bomb
+	Adjectives   map[string]string `yaml:"adjectives"`   // adjective of its patient, also as a noun, and the lemma of what it tells: "the dead", "ten dead": die
+	Transitive   bool              `yaml:"transitive"`   // its verbs always have an object, so without one they are passive: "two men shot dead"
+	Witness      bool              `yaml:"witness"`      // the subject of its verbs sees or suffers the event and does not do it: found dead, mourned
+	Self         bool              `yaml:"self"`         // its nouns are the patients themselves: the bodies of three men
+	Near         []string          `yaml:"near"`         // its nouns tell of an event only with one of these lemmas in their sentence
 	Modifier     string            `yaml:"modifier"`     // what a possessive or adjective before its nouns means: agent (when empty) or patient
 	Of           string            `yaml:"of"`           // what "of" after its nouns means: patient (when empty) or agent
 	Argued       bool              `yaml:"argued"`       // its nouns tell of an event only with an actor as agent or patient
@@ -121,9 +126,10 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 		return &Error{file, line(src, word), fmt.Sprintf(format, args...)}
 	}
 	nouns := slices.Sorted(maps.Keys(g.Nouns))
-	words := slices.Concat(g.Verbs, g.Intransitive, nouns)
+	adjectives := slices.Sorted(maps.Keys(g.Adjectives))
+	words := slices.Concat(g.Verbs, g.Intransitive, nouns, adjectives)
 	if len(words) == 0 {
-		return &Error{file, 0, "a group has neither verbs nor intransitive verbs nor nouns; add some or remove the group"}
+		return &Error{file, 0, "a group has neither verbs nor intransitive verbs nor nouns nor adjectives; add some or remove the group"}
 	}
 	seen := map[string]bool{}
 	for _, w := range words {
@@ -142,6 +148,11 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 	for _, n := range nouns {
 		if !lemmas(g.Nouns[n]) {
 			return fail(n, "the noun %q needs the lemma of what it tells, as in bombing: bomb", n)
+		}
+	}
+	for _, a := range adjectives {
+		if !lemmas(g.Adjectives[a]) {
+			return fail(a, "the adjective %q needs the lemma of what it tells, as in dead: die", a)
 		}
 	}
 	for _, role := range []string{g.Modifier, g.Of} {

@@ -10,12 +10,13 @@ import (
 
 // A Detector finds events. It is built once and safe for concurrent use.
 type Detector struct {
-	verbs   map[string][]verb // by first word, longest phrase first
-	nouns   map[string][]noun // by last word, longest compound first
-	sets    map[string]set
-	agents  supports // launch an attack
-	objects supports // suffer an attack
-	wars    *wars
+	verbs      map[string][]verb // by first word, longest phrase first
+	nouns      map[string][]noun // by last word, longest compound first
+	adjectives map[string][]noun // by the adjective
+	sets       map[string]set
+	agents     supports // launch an attack
+	objects    supports // suffer an attack
+	wars       *wars
 }
 
 // A verb is an entry that tells of an event in a verb.
@@ -45,7 +46,7 @@ type supports map[string][]clause.Pattern
 // several groups, the first whose conditions hold tells. Conflicts say whose
 // victims those are of whom the text names only who did it.
 func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet, conflicts ...lexicons.Conflict) *Detector {
-	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, sets: map[string]set{}, wars: newWars(conflicts)}
+	det := &Detector{verbs: map[string][]verb{}, nouns: map[string][]noun{}, adjectives: map[string][]noun{}, sets: map[string]set{}, wars: newWars(conflicts)}
 	for i := range groups {
 		g := &groups[i]
 		for k, entry := range slices.Concat(g.Verbs, g.Intransitive) {
@@ -56,6 +57,9 @@ func NewDetector(groups []lexicons.EventGroup, sets map[string]lexicons.NounSet,
 			words := clause.Words(n)
 			last := words[len(words)-1]
 			det.nouns[last] = append(det.nouns[last], noun{g, words, g.Nouns[n]})
+		}
+		for _, a := range slices.Sorted(maps.Keys(g.Adjectives)) {
+			det.adjectives[a] = append(det.adjectives[a], noun{g, []string{a}, g.Adjectives[a]})
 		}
 	}
 	for _, list := range det.verbs {

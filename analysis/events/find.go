@@ -21,8 +21,12 @@ func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *v
 		}
 	}
 	for i := range d.Tokens {
-		if clause.IsNoun(d, i) && !f.taken[i] {
+		switch {
+		case f.taken[i]:
+		case clause.IsNoun(d, i):
 			f.noun(i)
+		case len(f.adjectives[d.Tokens[i].Lower]) > 0:
+			f.adjective(i)
 		}
 	}
 	f.resolve()
@@ -135,6 +139,15 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 		if d.Is(i, "amod") && t.Tag != "VBD" {
 			return nil // "a killing machine"
 		}
+		if v.Transitive && x.patient < 0 && subject >= 0 && (t.Tag == "VBN" || t.Tag == "VBD") && d.Child(i, "aux") < 0 {
+			x.form, x.agent, x.patient = Agentless, -1, subject
+			if a := clause.Oblique(d, i, "by"); a >= 0 && !clause.IsTime(d, a) {
+				x.form, x.agent = Passive, a
+			}
+		}
+	}
+	if v.Witness {
+		x.agent, x.form = -1, Agentless
 	}
 	if x.patient == x.agent {
 		x.patient = -1

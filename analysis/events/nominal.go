@@ -57,8 +57,14 @@ func (f *finder) readNominal(i int) *nominal {
 		if first < 0 || d.Tokens[first].Sentence != t.Sentence || !f.compound(first, e.words) {
 			continue
 		}
+		if len(e.Near) > 0 && !f.near(i, e.Near) {
+			continue
+		}
 		n := &nominal{entry: e, first: first, agent: -1, patient: -1}
 		f.arguments(n, i)
+		if e.Self && n.patient < 0 {
+			n.patient = i
+		}
 		if len(e.Objects) > 0 && n.patient > i && !f.allowed(n.patient, e.Objects, e.NotObjects) {
 			continue
 		}

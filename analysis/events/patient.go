@@ -34,8 +34,12 @@ func (f *finder) patients(x *occurrence, agent string) []patient {
 		return out
 	}
 	if len(out) == 1 && out[0].actor == "" {
-		if t := f.whose(x, agent); t.people != "" {
-			out[0].actor, out[0].tie = t.people, t
+		for k, t := range f.whose(x, agent) {
+			if k == 0 {
+				out[0].actor, out[0].tie = t.people, t
+			} else {
+				out = append(out, patient{actor: t.people, tie: t})
+			}
 		}
 	} else {
 		for _, p := range out[:len(out):len(out)] {
@@ -72,17 +76,28 @@ func join(out []patient, p patient) []patient {
 
 // isThings reports whether what x is done to is stated and is no people.
 func (f *finder) isThings(x *occurrence) bool {
-	return x.patient >= 0 && !f.isPeople(x, x.patient) && f.index.Type(f.ownActor(x.patient)) == ""
+	if x.patient < 0 || f.isPeople(x, x.patient) || f.index.Type(f.ownActor(x.patient)) != "" {
+		return false
+	}
+	tag := f.d.Tokens[x.patient].Tag
+	return tag == "NN" || tag == "NNS" || f.d.Tokens[x.patient].Lower == "it"
 }
 
 // ownActor returns the actor that the phrase of head h means by itself, without
 // those coordinated with it.
 func (f *finder) ownActor(h int) string {
 	d := f.d
-	if clause.IsNoun(d, h) && f.nominal(h) != nil {
-		return ""
+	if clause.IsNoun(d, h) {
+		if n := f.nominal(h); n != nil && !n.entry.Self {
+			return ""
+		}
 	}
 	first, last := clause.NounPhrase(d, h)
+	for i := first; i < last; i++ {
+		if f.leaning(i + 1) {
+			return "" // "a pro-Russian blogger"
+		}
+	}
 	if id := f.index.Of(first, last); id != "" {
 		return id
 	}
@@ -97,29 +112,42 @@ func (f *finder) ownActor(h int) string {
 }
 
 // place returns the state whose people suffer x when they are named by nothing
-// but where they are: "killed 30 people in Gaza", "entered towns in Israel,
-// killing hundreds". It is the place itself when that belongs to no state that
-// is known, and "" when no place is told or it is the agent's own.
-func (f *finder) place(x *occurrence, agent string) string {
-	heads := []int{x.patient, x.predicate}
+// but where they are: "killed 30 people in Gaza". It is the place itself when
+// that belongs to no state that is known, and "" when no place is told or it is
+// the agent's own. The token is the head of the phrase that tells it.
+func (f *finder) place(x *occurrence, agent string) (id string, token int) {
+	return f.placeAt(agent, x.patient, x.predicate, x.agent)
+}
+
+// placeAround is place by the clauses that x is a part of: "entered towns in
+// Israel, killing hundreds".
+func (f *finder) placeAround(x *occurrence, agent string) (id string, token int) {
+	var heads []int
 	for i, steps := x.predicate, 0; steps < 3 && f.d.Is(i, "advcl", "conj", "xcomp", "acl", "parataxis"); steps++ {
+		if f.d.Is(i, "advcl") && f.d.Child(i, "aux", "nsubj") >= 0 || f.d.Is(i, "conj", "parataxis") && f.d.Child(i, "nsubj") >= 0 {
+			break // a clause for itself: "while strikes killed 20 there"
+		}
 		i = f.d.Tokens[i].Head
 		heads = append(heads, i)
 		if o := clause.Object(f.d, i); clause.IsVerb(f.d, i) && o >= 0 {
 			heads = append(heads, o)
 		}
 	}
+	return f.placeAt(agent, heads...)
+}
+
+func (f *finder) placeAt(agent string, heads ...int) (id string, token int) {
 	for _, head := range heads {
 		if head < 0 {
 			continue
 		}
 		for _, c := range f.d.Children(head) {
 			if id := f.located(c); id != "" && id != agent {
-				return id
+				return id, c
 			}
 		}
 	}
-	return ""
+	return "", -1
 }
 
 // located returns the state or place that the phrase of head c puts something
@@ -139,6 +167,8 @@ func (f *finder) located(c int) string {
 	switch {
 	case f.index.At(c) >= 0:
 		id = f.index.Of(c, c)
+	case f.wars.soil[d.Tokens[c].Lemma] != "":
+		id = f.wars.soil[d.Tokens[c].Lemma]
 	case f.nominal(c) != nil || borders[d.Tokens[c].Lemma]: // "in an Israeli strike", "on the Syrian border"
 	case f.sets["place"].words[d.Tokens[c].Lemma]:
 		id = f.index.Of(clause.NounPhrase(d, c))
@@ -169,7 +199,8 @@ func (f *finder) located(c int) string {
 }
 
 // borders lists nouns for what lies between two states.
-var borders = map[string]bool{"border": true, "frontier": true, "boundary": true, "fence": true, "crossing": true, "side": true, "war": true, "conflict": true}
+var borders = map[string]bool{"border": true, "frontier": true, "boundary": true, "fence": true, "crossing": true, "side": true,
+	"war": true, "conflict": true, "campaign": true, "operation": true}
 
 // isPeople reports whether the patient of head h is people and not things.
 func (f *finder) isPeople(x *occurrence, h int) bool {

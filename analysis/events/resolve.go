@@ -49,7 +49,9 @@ func partOf(preposition string) bool { return preposition == "of" || preposition
 // ("kidnapped by rebels during a raid").
 func (f *finder) resolve() {
 	for _, x := range f.found {
-		if x.agent < 0 && x.noun {
+		if a, ok := f.named(x); ok && x.list.Kind != "killing" && (x.agent < 0 || f.actor(x.agent, 0) == "") {
+			x.agentID = a.By
+		} else if x.agent < 0 && x.noun {
 			x.agentID = f.around(x)
 		}
 	}
@@ -108,8 +110,11 @@ func (f *finder) recall(h int, n *nominal) string {
 		if agents[k] = x.agentID; agents[k] == "" {
 			agents[k] = f.actor(x.agent, 0)
 		}
-		if agents[k] == "" || agents[k] == f.actor(n.patient, 0) {
+		if agents[k] == "" || agents[k] == f.actor(n.patient, 0) || n.patient >= 0 && f.people(agents[k]) != "" && f.people(agents[k]) == f.people(f.actor(n.patient, 0)) {
 			continue
+		}
+		if id, _ := f.placeAt(agents[k], h); id != "" && f.people(id) == f.people(agents[k]) {
+			continue // his own land: "the attack in Israel"
 		}
 		switch other := f.dayOf(x); {
 		case day != "" && other == day:
@@ -184,10 +189,11 @@ func (f *finder) event(x *occurrence) []Event {
 		Voice: f.speakers.At(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
 	}
 	var out []Event
-	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 {
+	patients := f.patients(x, agent)
+	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 && (patients[0].actor == "" || patients[0].tie.path == bySentence || patients[0].tie.path == byArticle) {
 		return nil // "the attack", of which nothing is said
 	}
-	for _, p := range f.patients(x, agent) {
+	for _, p := range patients {
 		e.Patient, e.Count = p.actor, p.count
 		e.PatientPath, e.Because, e.Also = p.tie.path, p.tie.because, p.also
 		if e.Patient == e.Agent {

@@ -11,6 +11,7 @@ import (
 type wars struct {
 	conflicts []lexicons.Conflict
 	of        map[string][]party         // actor
+	soil      map[string]string          // lemma of a place, and whose it is
 	means     map[string][]party         // lemma of an attack that only one side makes
 	attacks   map[string]lexicons.Attack // name in lower case
 }
@@ -19,11 +20,14 @@ type wars struct {
 type party struct{ conflict, side int }
 
 func newWars(conflicts []lexicons.Conflict) *wars {
-	w := &wars{conflicts, map[string][]party{}, map[string][]party{}, map[string]lexicons.Attack{}}
+	w := &wars{conflicts, map[string][]party{}, map[string]string{}, map[string][]party{}, map[string]lexicons.Attack{}}
 	for c := range conflicts {
 		for s, side := range conflicts[c].Sides {
 			for _, id := range append([]string{side.People}, side.Forces...) {
 				w.of[id] = append(w.of[id], party{c, s})
+			}
+			for _, l := range side.Soil {
+				w.soil[l] = side.People
 			}
 			for _, m := range side.Means {
 				w.means[m] = append(w.means[m], party{c, s})
@@ -120,12 +124,55 @@ func (f *finder) peopled() []string {
 	if f.peoples == nil {
 		f.peoples = make([]string, len(f.d.Tokens)+1)
 		for i := range f.d.Tokens {
-			if f.index.At(i) >= 0 {
+			if f.index.At(i) >= 0 && !f.leaning(i) {
 				f.peoples[i] = f.people(f.index.Of(i, i))
+			} else {
+				f.peoples[i] = f.wars.soil[f.d.Tokens[i].Lemma]
 			}
 		}
 	}
 	return f.peoples
+}
+
+// leaning reports whether the name at token i only says for or against whom
+// somebody is: "pro-Russian".
+func (f *finder) leaning(i int) bool {
+	if i > 1 && f.d.Tokens[i-1].Lower == "-" {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	switch f.d.Tokens[i-1].Lower {
+	case "pro", "anti", "pro-", "anti-":
+		return true
+	}
+	return false
+}
+
+// enemies returns the two peoples of the conflict of which the text names most,
+// none when it names none.
+func (f *finder) enemies() []string {
+	best, most := -1, 0
+	for c := range f.wars.conflicts {
+		named := 0
+		for _, s := range f.wars.conflicts[c].Sides {
+			if slices.Contains(f.peopled(), s.People) {
+				named++
+			}
+		}
+		if named > most {
+			best, most = c, named
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	var out []string
+	for _, s := range f.wars.conflicts[best].Sides {
+		out = append(out, s.People)
+	}
+	return out
 }
 
 // live reports whether the text names one of the sides of a conflict.

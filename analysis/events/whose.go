@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"slant/analysis/clause"
 	"slant/lexicons"
 )
 
@@ -27,41 +28,142 @@ const (
 )
 
 // whose tells whose people the victims of x are, by the surest path that leads
-// anywhere.
-func (f *finder) whose(x *occurrence, agent string) tie {
-	for _, path := range []func(*occurrence, string) tie{f.wherePlace, f.whomFought, f.inWhichEvent, f.whoCounts, f.onlyNamed, f.toldBefore} {
-		if t := path(x, agent); t.people != "" {
+// anywhere: one tie, two when they are of both sides, or none.
+func (f *finder) whose(x *occurrence, agent string) []tie {
+	for _, path := range []func(*occurrence, string) []tie{
+		f.own, f.whoCounts, f.wherePlace, f.inTheEvent, f.whomFought, f.whereAround, f.inWhichWar, f.besideWhichEvent, f.bySpeaker, f.onlyNamed, f.toldBefore,
+	} {
+		if t := path(x, agent); len(t) > 0 && t[0].people != "" {
 			return t
 		}
 	}
-	return tie{}
+	return nil
 }
 
-func (f *finder) wherePlace(x *occurrence, agent string) tie {
-	id := f.place(x, agent)
-	if id == "" || f.people(id) != "" && f.people(id) == f.people(agent) {
-		return tie{}
+func one(people, path, because string) []tie {
+	if people == "" {
+		return nil
 	}
-	return tie{id, byPlace, "it happens in " + f.index.Name(id)}
+	return []tie{{people, path, because}}
 }
 
-func (f *finder) whomFought(x *occurrence, agent string) tie {
-	p := ""
-	if agent != "" {
-		p = f.opponent(agent, x.predicate, x.agent >= 0 && f.sets["armed"].words[f.d.Tokens[x.agent].Lemma])
+// own takes "its citizens" for the people of who speaks of them.
+func (f *finder) own(x *occurrence, agent string) []tie {
+	h := x.patient
+	if h < 0 {
+		return nil
 	}
-	return tie{p, byOpponent, f.index.Name(agent) + " does it, who fights " + f.index.Name(p)}
-}
-
-// inWhichEvent takes the victims of x for those of the event that stands
-// nearest to it in the tree of its sentence: the attack in which, by which or
-// when they were killed.
-func (f *finder) inWhichEvent(x *occurrence, agent string) tie {
-	if words := f.wordsOf(x); len(words) > 0 {
-		if p := f.byMeans(words...); p != "" && p != f.people(agent) {
-			return tie{p, byEvent, "in this conflict only the other side does it"}
+	if f.d.Tokens[h].Tag == "CD" {
+		if o := clause.Oblique(f.d, h, "of"); o >= 0 {
+			h = o // "two of its nationals"
 		}
 	}
+	p := f.d.Child(h, "nmod:poss")
+	if p < 0 || f.d.Tokens[p].Tag != "PRP$" || f.index.Of(p, p) != "" {
+		return nil
+	}
+	switch f.d.Tokens[h].Lemma {
+	case "citizen", "national", "soldier", "troop", "people", "serviceman", "compatriot", "countryman", "diplomat":
+		by := f.people(f.speakers.At(x.predicate).Actor)
+		return one(by, bySource, f.index.Name(by)+" speaks of its own")
+	}
+	return nil
+}
+
+func (f *finder) wherePlace(x *occurrence, agent string) []tie {
+	id, at := f.place(x, agent)
+	return f.there(x, id, at, agent)
+}
+
+func (f *finder) whereAround(x *occurrence, agent string) []tie {
+	id, at := f.placeAround(x, agent)
+	return f.there(x, id, at, agent)
+}
+
+// there returns the people of a place, and those of the place coordinated with
+// it: "in Israel and Gaza".
+func (f *finder) there(x *occurrence, id string, at int, agent string) []tie {
+	if id == "" || f.people(id) != "" && f.people(id) == f.people(agent) {
+		return nil
+	}
+	if x.patient >= 0 && f.sets["soldier"].words[f.d.Tokens[x.patient].Lemma] && f.atWar(f.people(id)) {
+		return nil // soldiers die on the soil of others
+	}
+	ties := one(id, byPlace, "it happens in "+f.index.Name(id))
+	for _, c := range clause.Coordinated(f.d, at)[1:] {
+		p := f.people(f.index.Of(c, c))
+		if p != "" && p != f.people(id) && p != f.people(agent) && len(ties) == 1 {
+			ties = append(ties, tie{p, byPlace, "it happens in " + f.index.Name(p)})
+		}
+	}
+	return ties
+}
+
+func (f *finder) whomFought(x *occurrence, agent string) []tie {
+	if agent == "" {
+		return nil
+	}
+	p := f.opponent(agent, x.predicate, f.armed(x))
+	return one(p, byOpponent, f.index.Name(agent)+" does it, who fights "+f.index.Name(p))
+}
+
+// armed reports whether the agent of x is said to be armed: gunmen, troops.
+func (f *finder) armed(x *occurrence) bool {
+	return x.agent >= 0 && f.sets["armed"].words[f.d.Tokens[x.agent].Lemma]
+}
+
+// inWhichWar takes the victims of a war, or those "on both sides", for people of
+// both sides.
+func (f *finder) inWhichWar(x *occurrence, agent string) []tie {
+	if agent != "" {
+		return nil
+	}
+	for _, c := range f.d.Children(x.predicate) {
+		p := f.d.Child(c, "case")
+		if p < 0 || !f.d.Is(c, "obl", "nmod") {
+			continue
+		}
+		switch f.d.Tokens[p].Lower {
+		case "in", "during", "on", "throughout":
+		default:
+			continue
+		}
+		both := f.d.Tokens[c].Lemma == "side" && f.d.Child(c, "det", "cc:preconj") >= 0 && c > 0 && f.d.Tokens[c-1].Lower == "both"
+		if !both && !theatres[f.d.Tokens[c].Lemma] {
+			continue
+		}
+		var ties []tie
+		for _, e := range f.enemies() {
+			ties = append(ties, tie{e, byEvent, "it happens in a war of which " + f.index.Name(e) + " is a side"})
+		}
+		if len(ties) == 2 {
+			return ties
+		}
+	}
+	return nil
+}
+
+// theatres lists nouns for what has victims on both sides.
+var theatres = map[string]bool{"war": true, "conflict": true, "hostility": true, "hostilities": true, "fighting": true}
+
+// inTheEvent takes the victims of x for those of the event that it is part of by
+// the grammar: the attack in, by or when they were killed.
+func (f *finder) inTheEvent(x *occurrence, agent string) []tie {
+	if p := f.byMeans(f.wordsOf(x)...); p != "" && p != f.people(agent) {
+		return one(p, byEvent, "in this conflict only the other side does it")
+	}
+	return f.linked(x, agent, 1)
+}
+
+// besideWhichEvent takes them for those of the nearest other event of its
+// sentence.
+func (f *finder) besideWhichEvent(x *occurrence, agent string) []tie {
+	return f.linked(x, agent, len(f.d.Tokens))
+}
+
+// linked returns the people to whom the events of the sentence are done that are
+// not further from x than reach steps in the tree, the nearest first.
+func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
 	type link struct {
 		y   *occurrence
 		far int
@@ -79,11 +181,14 @@ func (f *finder) inWhichEvent(x *occurrence, agent string) tie {
 		return max(a.y.predicate-x.predicate, x.predicate-a.y.predicate) - max(b.y.predicate-x.predicate, x.predicate-b.y.predicate)
 	})
 	for _, l := range links {
+		if l.far > reach {
+			break
+		}
 		if p := f.doneTo(l.y); p != "" && p != f.people(agent) {
-			return tie{p, byEvent, "it belongs to " + f.d.Text(f.d.Span(l.y.first, l.y.last)) + ", done to " + f.index.Name(p)}
+			return one(p, byEvent, "it belongs to "+f.d.Text(f.d.Span(l.y.first, l.y.last))+", done to "+f.index.Name(p))
 		}
 	}
-	return tie{}
+	return nil
 }
 
 // doneTo returns to whose people the event y is done, by its own words: its
@@ -93,14 +198,14 @@ func (f *finder) doneTo(y *occurrence) string {
 		return p
 	}
 	agent := f.agentOf(y)
-	if id := f.place(y, agent); id != "" && f.people(id) != "" && f.people(id) != f.people(agent) {
+	if id, _ := f.place(y, agent); id != "" && f.people(id) != "" && f.people(id) != f.people(agent) {
 		return f.people(id)
 	}
 	if a, ok := f.named(y); ok {
 		return a.On
 	}
 	if agent != "" {
-		return f.opponent(agent, y.predicate, y.agent >= 0 && f.sets["armed"].words[f.d.Tokens[y.agent].Lemma])
+		return f.opponent(agent, y.predicate, f.armed(y))
 	}
 	return f.byMeans(f.wordsOf(y)...)
 }
@@ -157,23 +262,38 @@ func (f *finder) distance(a, b int) int {
 	return len(f.d.Tokens)
 }
 
-// whoCounts takes the victims for the people of the authority that counts them:
-// one for health or rescue, or any of a side at war, when it speaks of deaths
-// that it does not say who caused.
-func (f *finder) whoCounts(x *occurrence, agent string) tie {
+// whoCounts takes the victims for the people of the authority that counts them,
+// such as a health ministry.
+func (f *finder) whoCounts(x *occurrence, agent string) []tie {
+	source, p := f.speaker(x)
+	if p == "" || p == f.people(agent) || !f.counts(source) {
+		return nil
+	}
+	return one(p, bySource, source+" gives it")
+}
+
+// bySpeaker takes them for the people of a side at war that speaks of deaths of
+// which it does not say who caused them.
+func (f *finder) bySpeaker(x *occurrence, agent string) []tie {
+	source, p := f.speaker(x)
+	if p == "" || p == f.people(agent) || !f.atWar(p) {
+		return nil
+	}
+	return one(p, bySource, source+" gives it")
+}
+
+// speaker returns the words for who says that x happened, and his people; "" for
+// a person, who may speak of anybody.
+func (f *finder) speaker(x *occurrence) (words, people string) {
 	v := f.speakers.At(x.predicate)
 	if v.Attribution < 0 {
-		return tie{}
+		return "", ""
 	}
 	source := f.speakers.Attributions[v.Attribution].Source
 	if source == nil || source.Actor == "" || f.index.Type(source.Actor) == "person" {
-		return tie{}
+		return "", ""
 	}
-	p := f.people(source.Actor)
-	if p == "" || p == f.people(agent) || !f.counts(source.Text) && !f.atWar(p) {
-		return tie{}
-	}
-	return tie{p, bySource, source.Text + " gives it"}
+	return source.Text, f.people(source.Actor)
 }
 
 // counts reports whether a source is one that counts the victims of its own
@@ -194,7 +314,7 @@ func (f *finder) atWar(people string) bool {
 
 // onlyNamed takes the victims for the only people of a conflict whom the
 // sentence names beside the agent.
-func (f *finder) onlyNamed(x *occurrence, agent string) tie {
+func (f *finder) onlyNamed(x *occurrence, agent string) []tie {
 	s := f.d.Sentences[f.d.Tokens[x.predicate].Sentence]
 	only := ""
 	own := f.people(agent)
@@ -204,11 +324,11 @@ func (f *finder) onlyNamed(x *occurrence, agent string) tie {
 			continue
 		}
 		if only != "" && only != p {
-			return tie{}
+			return nil
 		}
 		only = p
 	}
-	return tie{only, bySentence, "the sentence names only " + f.index.Name(only)}
+	return one(only, bySentence, "the sentence names only "+f.index.Name(only))
 }
 
 // backSentences is how far back an event may tell whose victims those of a
@@ -217,7 +337,7 @@ const backSentences = 3
 
 // toldBefore takes the victims for those of the last event before, or for those
 // whom the title is about.
-func (f *finder) toldBefore(x *occurrence, agent string) tie {
+func (f *finder) toldBefore(x *occurrence, agent string) []tie {
 	own := f.people(agent)
 	s := f.d.Tokens[x.predicate].Sentence
 	inTitle := f.d.In(x.predicate) != ""
@@ -232,17 +352,17 @@ func (f *finder) toldBefore(x *occurrence, agent string) tie {
 			p = f.doneTo(y)
 		}
 		if p != "" && p != own {
-			return tie{p, byArticle, "what is told before is done to " + f.index.Name(p)}
+			return one(p, byArticle, "what is told before is done to "+f.index.Name(p))
 		}
 	}
 	if inTitle {
-		return tie{}
+		return nil
 	}
 	// The title says what the article is about.
 	only := ""
 	for i := 0; i < len(f.d.Tokens) && f.d.In(i) != ""; i++ {
 		if id := f.located(i); id != "" && f.people(id) != own {
-			return tie{id, byArticle, "the title is about " + f.index.Name(id)}
+			return one(id, byArticle, "the title is about "+f.index.Name(id))
 		}
 		p := f.peopled()[i]
 		if p == "" || p == own || len(f.wars.of[p]) == 0 {
@@ -255,22 +375,26 @@ func (f *finder) toldBefore(x *occurrence, agent string) tie {
 		}
 	}
 	if only == "*" {
-		return tie{}
+		return nil
 	}
-	return tie{only, byArticle, "the title names only " + f.index.Name(only)}
+	return one(only, byArticle, "the title names only "+f.index.Name(only))
 }
 
 // belongs tells to whose dead a victim counts who is named himself: a person of
 // no known state, or somebody of a third state in a conflict of others.
 func (f *finder) belongs(x *occurrence, agent, victim string) tie {
 	own := f.people(victim)
-	if f.index.Type(victim) == "person" && own != "" {
+	if f.index.Type(victim) == "person" && own != "" && f.atWar(own) {
 		return tie{own, byPlace, f.index.Name(victim) + " belongs to " + f.index.Name(own)}
 	}
 	if typ := f.index.Type(victim); typ != "person" && typ != "state" && (typ != "group" || own != "") {
 		return tie{}
 	}
-	t := f.whose(x, agent)
+	ties := f.whose(x, agent)
+	if len(ties) != 1 {
+		return tie{}
+	}
+	t := ties[0]
 	if t.people == own || t.people == victim || own != "" && f.fights(own, t.people) {
 		return tie{}
 	}
