@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -21,17 +20,13 @@ type WordList struct {
 // A WordGroup is a set of words that are loaded in the same way and under the
 // same conditions.
 type WordGroup struct {
-	Words     []string `yaml:"words"`      // lemmas in lower case; a phrase is lemmas with single spaces
-	Tag       string   `yaml:"tag"`        // prefix of the Penn tag that the last word must have: JJ, NN, VB, RB; "" = any
-	Polarity  float64  `yaml:"polarity"`   // -1 unfavourable to its target, 0 neither, 1 favourable
-	Weight    float64  `yaml:"weight"`     // 0 to 1: how loaded
-	Heads     []string `yaml:"heads"`      // fires only on a modifier whose head is one of these lemmas or $sets
-	NotHeads  []string `yaml:"not_heads"`  // never on a modifier of one of these: literal uses and terms
-	NotBefore []string `yaml:"not_before"` // never when the next word is one of these
-	NotAfter  []string `yaml:"not_after"`  // never when the word before is one of these
-	Reason    string   `yaml:"reason"`     // why, when it is not plain from About
-	Good      []string `yaml:"good"`       // sentences in which the group must fire
-	Bad       []string `yaml:"bad"`        // sentences in which it must not
+	Words      []string `yaml:"words"`    // lemmas in lower case, phrases of them, and patterns: see Element
+	Polarity   float64  `yaml:"polarity"` // -1 unfavourable to its target, 0 neither, 1 favourable
+	Weight     float64  `yaml:"weight"`   // 0 to 1: how loaded
+	Conditions `yaml:",inline"`
+	Reason     string   `yaml:"reason"` // why, when it is not plain from About
+	Good       []string `yaml:"good"`   // sentences in which the group must fire
+	Bad        []string `yaml:"bad"`    // sentences in which it must not
 
 	File string    `yaml:"-"` // file that the group stands in, as rules cite it: "en/evaluation.yaml"
 	List *WordList `yaml:"-"`
@@ -75,17 +70,15 @@ func (g *WordGroup) check(fsys fs.FS, file string, sets map[string][]string) err
 		return &Error{file, 0, "a group has no words; write words: [ … ] or remove the group"}
 	}
 	for _, w := range g.Words {
-		if w == "" || w != strings.ToLower(w) || strings.Join(strings.Fields(w), " ") != w {
-			return fail(w, "%q must be lemmas in lower case with single spaces", w)
+		if _, wrong := ParsePattern(w, sets); wrong != "" {
+			return fail(w, "%q: %s", w, wrong)
 		}
 	}
 	if g.Polarity < -1 || g.Polarity > 1 || g.Weight <= 0 || g.Weight > 1 {
 		return fail(g.Words[0], "the group of %q needs a polarity from -1 to 1 and a weight above 0 and up to 1", g.Words[0])
 	}
-	for _, name := range slices.Concat(g.Heads, g.NotHeads) {
-		if set, ok := strings.CutPrefix(name, "$"); ok && sets[set] == nil {
-			return fail(name, "there is no set %s; add %s.yaml to the folder sets", name, set)
-		}
+	if w, wrong := g.Conditions.check(sets); wrong != "" {
+		return fail(w, "%q: %s", w, wrong)
 	}
 	return nil
 }

@@ -36,8 +36,8 @@ func (r *reading) beside(x *Finding) bool {
 	if h < 0 || !d.Is(x.Word, "advmod", "amod") || h-x.Word > 2 || x.Word > h {
 		return false
 	}
-	for _, e := range r.words.at(d, h) {
-		if e.group.Polarity != 0 && !strings.HasPrefix(d.Tokens[h].Tag, "VB") {
+	for _, m := range r.words.at(d, r.index, h) {
+		if m.says.Polarity != 0 && !strings.HasPrefix(d.Tokens[h].Tag, "VB") {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func Detectors() []Detector {
 
 // A Finder finds loaded words. It is safe for concurrent use.
 type Finder struct {
-	words *matcher
+	words *matcher[*lexicons.WordGroup]
 	sets  nounSets
 	roles map[string]func(r *reading, x *Finding) bool // by kind, or by kind and category
 	finds []func(r *reading, listed []Finding) []Finding
@@ -52,9 +52,15 @@ type nounSets struct {
 // NewFinder prepares lists of loaded words, with the sets that they name.
 func NewFinder(groups []lexicons.WordGroup, sets map[string][]string) *Finder {
 	f := &Finder{
-		words: newMatcher(groups, sets),
+		words: newMatcher[*lexicons.WordGroup](sets),
 		sets:  nounSets{acts: set(sets["act"]), harm: set(sets["harm"]), ill: set(sets["ill"]), good: set(sets["good"])},
 		roles: map[string]func(r *reading, x *Finding) bool{},
+	}
+	for i := range groups {
+		g := &groups[i]
+		for _, w := range g.Words {
+			f.words.add(w, sets, &g.Conditions, g)
+		}
 	}
 	for _, d := range Detectors() {
 		if d.role != nil {
@@ -78,7 +84,7 @@ func (f *Finder) role(x *Finding) func(r *reading, x *Finding) bool {
 // reading is the state of reading one document.
 type reading struct {
 	targeter
-	words    *matcher
+	words    *matcher[*lexicons.WordGroup]
 	speakers *voice.Speakers
 }
 
@@ -106,15 +112,15 @@ func (r *reading) listed() []Finding {
 	d := r.d
 	found := []Finding{}
 	for i := 0; i < len(d.Tokens); {
-		entries := r.words.at(d, i)
-		if len(entries) == 0 || inName(d, r.index, i, i+len(entries[0].words)-1) {
+		matches := r.words.at(d, r.index, i)
+		if len(matches) == 0 || inName(d, r.index, i, matches[0].last) {
 			i++
 			continue
 		}
-		for _, e := range entries {
-			found = append(found, r.entry(i, e))
+		for _, x := range matches {
+			found = append(found, r.entry(x))
 		}
-		i += len(entries[0].words)
+		i = matches[0].last + 1
 	}
 	return found
 }

@@ -5,23 +5,23 @@ import (
 
 	"slant/analysis/clause"
 	"slant/analysis/language"
+	"slant/lexicons"
 )
 
-// entry makes a finding of a listed word that begins at token i.
-func (r *reading) entry(i int, e *entry) Finding {
-	last := i + len(e.words) - 1
-	w := phraseHead(r.d, i, last)
-	g := e.group
-	first, end := r.extent(i, last, w, g.Weight, g.Polarity)
+// entry makes a finding of a listed word.
+func (r *reading) entry(m match[*lexicons.WordGroup]) Finding {
+	w := phraseHead(r.d, m.first, m.last)
+	g := m.says
+	first, end := r.extent(m.first, m.last, w, g.Weight, g.Polarity)
 	x := Finding{
 		Detector: g.List.Detector, Category: g.List.Category,
 		Span: r.d.Span(first, end), Weight: g.Weight, Polarity: g.Polarity,
-		Rule: e.rule, Word: w, word: strings.Join(e.words, " "),
+		Rule: g.File + ":" + m.text, Word: w, word: m.text,
 	}
 	if g.Polarity == 0 && g.List.Category == "intensifier" {
 		x.Polarity = r.intensified(w)
 	}
-	return r.placed(x, i, last)
+	return r.placed(x, m.first, m.last)
 }
 
 // placed fills in what the place of a finding, of the tokens first to last, says:

@@ -1,44 +1,66 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
+	"slant/analysis/actors"
+	"slant/analysis/clause"
 	"slant/analysis/language"
 	"slant/lexicons"
 )
 
-// An entry is a word or phrase of a group.
-type entry struct {
-	words []string
-	group *lexicons.WordGroup
-	rule  string
+// An entry is a word, phrase or pattern of a list, with what the list says of it.
+type entry[T any] struct {
+	pattern lexicons.Pattern
+	text    string // as its list writes it
+	when    *lexicons.Conditions
+	says    T
 }
 
-// A matcher finds entries in one pass over the tokens, whatever their number.
-type matcher struct {
-	first map[string][]*entry // by first word, the longest first
-	sets  map[string]map[string]bool
+// A match is where an entry stands in a text: its tokens from first to last. Of
+// "lined their own pockets" the pattern line obj:pocket matches all.
+type match[T any] struct {
+	*entry[T]
+	first, last int
 }
 
-func newMatcher(groups []lexicons.WordGroup, sets map[string][]string) *matcher {
-	m := &matcher{first: map[string][]*entry{}, sets: map[string]map[string]bool{}}
+// A matcher finds entries in one pass over the tokens, whatever their number:
+// each token is looked up by its lemma and its form.
+type matcher[T any] struct {
+	first  map[string][]*entry[T] // by first word, the longest pattern first
+	prefix map[string][]*entry[T] // by the prefixLength bytes that a first word with * begins with
+	sets   map[string]map[string]bool
+}
+
+// prefixLength is how much of a word that stands for all that begin so must be
+// written out.
+const prefixLength = 3
+
+func newMatcher[T any](sets map[string][]string) *matcher[T] {
+	m := &matcher[T]{first: map[string][]*entry[T]{}, prefix: map[string][]*entry[T]{}, sets: map[string]map[string]bool{}}
 	for name, words := range sets {
 		m.sets[name] = set(words)
 	}
-	for i := range groups {
-		g := &groups[i]
-		for _, w := range g.Words {
-			// Words are cut as the tokeniser cuts them: hyphens stand alone.
-			e := &entry{strings.Fields(strings.ReplaceAll(w, "-", " - ")), g, g.File + ":" + w}
-			at := m.first[e.words[0]]
-			k := len(at)
-			for k > 0 && len(at[k-1].words) < len(e.words) {
-				k--
-			}
-			m.first[e.words[0]] = append(at[:k], append([]*entry{e}, at[k:]...)...)
-		}
-	}
 	return m
+}
+
+// add takes in a word of a list that was checked when it was read.
+func (m *matcher[T]) add(text string, sets map[string][]string, when *lexicons.Conditions, says T) {
+	p, _ := lexicons.ParsePattern(text, sets)
+	e := &entry[T]{p, text, when, says}
+	for _, w := range p[0].Words {
+		index, key := m.first, w
+		if stem, ok := strings.CutSuffix(w, "*"); ok {
+			index, key = m.prefix, stem[:prefixLength]
+		}
+		at := index[key]
+		k := len(at)
+		for k > 0 && len(at[k-1].pattern) < len(p) {
+			k--
+		}
+		index[key] = slices.Insert(at, k, e)
+	}
 }
 
 func set(words []string) map[string]bool {
@@ -49,91 +71,154 @@ func set(words []string) map[string]bool {
 	return s
 }
 
-// at returns the longest entries that begin at token i and may stand there: one
-// for each group of that length.
-func (m *matcher) at(d *language.Document, i int) (found []*entry) {
+// at returns the longest matches that begin at token i and may stand there: one
+// for each entry of that length.
+func (m *matcher[T]) at(d *language.Document, index *actors.Index, i int) (found []match[T]) {
 	t := &d.Tokens[i]
-	for _, key := range [2]string{t.Lemma, t.Lower} {
-		for _, e := range m.first[key] {
-			if len(found) > 0 && len(e.words) < len(found[0].words) {
+	try := func(entries []*entry[T]) {
+		for _, e := range entries {
+			if len(found) > 0 && fixed(e.pattern) && len(e.pattern) <= found[0].last-i {
 				break
 			}
-			if m.matches(d, i, e) {
-				found = append(found, e)
+			if x, ok := m.match(d, index, i, e); ok {
+				if len(found) > 0 && x.last > found[0].last {
+					found = found[:0]
+				}
+				if len(found) == 0 || x.last == found[0].last {
+					found = append(found, x)
+				}
 			}
 		}
-		if len(found) > 0 || t.Lemma == t.Lower {
-			break
-		}
+	}
+	try(m.first[t.Lower]) // before its lemma: rigged says more than rig
+	if len(found) == 0 && t.Lemma != t.Lower {
+		try(m.first[t.Lemma])
+	}
+	if len(found) == 0 && len(m.prefix) > 0 && len(t.Lower) >= prefixLength {
+		try(m.prefix[t.Lower[:prefixLength]])
 	}
 	return found
 }
 
-func (m *matcher) matches(d *language.Document, i int, e *entry) bool {
-	last := i + len(e.words) - 1
-	if last >= len(d.Tokens) || d.Tokens[last].Sentence != d.Tokens[i].Sentence {
-		return false
-	}
-	for k, w := range e.words {
-		if t := &d.Tokens[i+k]; t.Lemma != w && t.Lower != w {
-			return false
-		}
-	}
-	g := e.group
-	if !fits(d.Tokens[last].Tag, g.Tag) {
-		return false
-	}
-	if len(g.NotBefore) > 0 && last+1 < len(d.Tokens) && anyOf(g.NotBefore, &d.Tokens[last+1]) {
-		return false
-	}
-	if len(g.NotAfter) > 0 && i > 0 && anyOf(g.NotAfter, &d.Tokens[i-1]) {
-		return false
-	}
-	if len(g.Heads) == 0 && len(g.NotHeads) == 0 {
-		return true
-	}
-	heads := headsOf(d, i, last)
-	for _, h := range heads {
-		if m.in(g.NotHeads, &d.Tokens[h]) {
-			return false
-		}
-	}
-	if len(g.Heads) == 0 {
-		return true
-	}
-	for _, h := range heads {
-		if m.in(g.Heads, &d.Tokens[h]) {
-			return true
-		}
-	}
-	return false
+// fixed reports whether a pattern matches as many tokens as it has elements.
+func fixed(p lexicons.Pattern) bool {
+	return !slices.ContainsFunc(p, func(e lexicons.Element) bool { return e.Gap > 0 || e.Relation != "" })
 }
 
-// fits reports whether a Penn tag is of the kind that a group asks for. An
-// adjective may be tagged as the participle that it comes from.
-func fits(tag, want string) bool {
-	return want == "" || strings.HasPrefix(tag, want) || want == "JJ" && (tag == "VBN" || tag == "VBG")
-}
-
-func anyOf(words []string, t *language.Token) bool {
-	for _, w := range words {
-		if w == t.Lower || w == t.Lemma {
-			return true
-		}
+func (m *matcher[T]) match(d *language.Document, index *actors.Index, i int, e *entry[T]) (match[T], bool) {
+	x := match[T]{e, i, -1}
+	if !m.fits(d, index, i, &e.pattern[0]) {
+		return x, false
 	}
-	return false
+	x.last = m.rest(d, index, i, i, e.pattern[1:])
+	return x, x.last >= 0 && m.holds(d, index, x)
 }
 
-// in reports whether a token is among words, where $name stands for a set.
-func (m *matcher) in(words []string, t *language.Token) bool {
-	for _, w := range words {
-		if name, ok := strings.CutPrefix(w, "$"); ok {
-			if s := m.sets[name]; s[t.Lemma] || s[t.Lower] {
-				return true
+// rest returns the last token of those that match elements after token at, the
+// first of the pattern being token i; -1 when they do not match.
+func (m *matcher[T]) rest(d *language.Document, index *actors.Index, i, at int, elements []lexicons.Element) int {
+	if len(elements) == 0 {
+		return at
+	}
+	e := &elements[0]
+	if e.Relation != "" {
+		for _, c := range d.Children(i) {
+			if d.Is(c, e.Relation) && m.fits(d, index, c, e) {
+				return m.rest(d, index, i, max(at, c), elements[1:])
 			}
-		} else if w == t.Lemma || w == t.Lower {
-			return true
+		}
+		return -1
+	}
+	end := d.Sentences[d.Tokens[i].Sentence].Last
+	for j := at + 1; j < end && j <= at+1+e.Gap; j++ {
+		if m.fits(d, index, j, e) {
+			if last := m.rest(d, index, i, j, elements[1:]); last >= 0 {
+				return last
+			}
 		}
 	}
-	return false
+	if e.Optional {
+		return m.rest(d, index, i, at, elements[1:])
+	}
+	return -1
+}
+
+// fits reports whether token i is what an element asks for.
+func (m *matcher[T]) fits(d *language.Document, index *actors.Index, i int, e *lexicons.Element) bool {
+	t := &d.Tokens[i]
+	if e.Tag != "" && !strings.HasPrefix(t.Tag, e.Tag) {
+		return false
+	}
+	if len(e.Words) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(e.Words, func(w string) bool { return m.same(d, index, i, w) })
+}
+
+// same reports whether token i is a word of a condition or pattern.
+func (m *matcher[T]) same(d *language.Document, index *actors.Index, i int, w string) bool {
+	t := &d.Tokens[i]
+	switch w[0] {
+	case '$':
+		s := m.sets[w[1:]]
+		return s[t.Lemma] || s[t.Lower]
+	case '@':
+		return index.At(i) >= 0
+	}
+	if stem, ok := strings.CutSuffix(w, "*"); ok && stem != "" {
+		return strings.HasPrefix(t.Lower, stem)
+	}
+	return w == t.Lemma || w == t.Lower
+}
+
+// in reports whether a token is among words; no token is.
+func (m *matcher[T]) in(d *language.Document, index *actors.Index, i int, words []string) bool {
+	return i >= 0 && slices.ContainsFunc(words, func(w string) bool { return m.same(d, index, i, w) })
+}
+
+// holds reports whether the conditions of a match hold where it stands.
+func (m *matcher[T]) holds(d *language.Document, index *actors.Index, x match[T]) bool {
+	c := x.when
+	if !tagged(d, x.last, c.Tag) {
+		return false
+	}
+	if len(c.NotBefore) > 0 && x.last+1 < len(d.Tokens) && m.in(d, index, x.last+1, c.NotBefore) {
+		return false
+	}
+	if len(c.NotAfter) > 0 && m.in(d, index, x.first-1, c.NotAfter) {
+		return false
+	}
+	if len(c.Relations) > 0 && !d.Is(phraseHead(d, x.first, x.last), c.Relations...) {
+		return false
+	}
+	if !m.argument(d, index, x, clause.Subject, c.Subjects, c.NotSubjects) || !m.argument(d, index, x, clause.Object, c.Objects, c.NotObjects) {
+		return false
+	}
+	if len(c.Heads) == 0 && len(c.NotHeads) == 0 {
+		return true
+	}
+	heads := headsOf(d, x.first, x.last)
+	among := func(words []string) bool {
+		return slices.ContainsFunc(heads, func(h int) bool { return m.in(d, index, h, words) })
+	}
+	return (len(c.NotHeads) == 0 || !among(c.NotHeads)) && (len(c.Heads) == 0 || among(c.Heads))
+}
+
+// argument reports whether the subject or object of a verb is among wanted, if
+// any are, and not among unwanted.
+func (m *matcher[T]) argument(d *language.Document, index *actors.Index, x match[T], of func(*language.Document, int) int, wanted, unwanted []string) bool {
+	if len(wanted) == 0 && len(unwanted) == 0 {
+		return true
+	}
+	a := of(d, phraseHead(d, x.first, x.last))
+	return (len(wanted) == 0 || m.in(d, index, a, wanted)) && !m.in(d, index, a, unwanted)
+}
+
+// tagged reports whether the Penn tag of token i is of the kind that a group asks
+// for. An adjective may be tagged as the participle that it comes from, or, before
+// a noun, as a noun.
+func tagged(d *language.Document, i int, want string) bool {
+	tag := d.Tokens[i].Tag
+	return want == "" || strings.HasPrefix(tag, want) ||
+		want == "JJ" && (tag == "VBN" || tag == "VBG" || tag == "NN" && d.Is(i, "compound"))
 }

@@ -1,0 +1,183 @@
+package lexicons
+
+import (
+	"slices"
+	"strings"
+)
+
+// Conditions say where a word of a list counts. Each condition that is given
+// must hold. Where one lists words, these are lemmas or forms in lower case;
+// $name stands for the words of the set of that name, @actor for any mention of
+// an actor.
+type Conditions struct {
+	Tag         string   `yaml:"tag"`          // prefix of the Penn tag that the word, of a phrase the last, must have: JJ, NN, VB, RB; "" = any
+	Relations   []string `yaml:"relations"`    // Universal Dependencies relations in which the word must stand to its head: obj, nsubj
+	Heads       []string `yaml:"heads"`        // only of these: what the word modifies, is said of, governs or is made of
+	NotHeads    []string `yaml:"not_heads"`    // never of these: literal uses and terms
+	Subjects    []string `yaml:"subjects"`     // only when one of these does or is what the verb or predicate says
+	NotSubjects []string `yaml:"not_subjects"` // never when one of these does
+	Objects     []string `yaml:"objects"`      // only when the verb does it to one of these
+	NotObjects  []string `yaml:"not_objects"`  // never when it does it to one of these: to shell peas
+	NotBefore   []string `yaml:"not_before"`   // never when the next word is one of these
+	NotAfter    []string `yaml:"not_after"`    // never when the word before is one of these
+}
+
+// lists returns every list of words of c.
+func (c *Conditions) lists() [][]string {
+	return [][]string{c.Heads, c.NotHeads, c.Subjects, c.NotSubjects, c.Objects, c.NotObjects, c.NotBefore, c.NotAfter}
+}
+
+// check returns what is wrong with c and the word where it is wrong; both are ""
+// when nothing is.
+func (c *Conditions) check(sets map[string][]string) (word, wrong string) {
+	for _, list := range c.lists() {
+		for _, w := range list {
+			if wrong := checkWord(w, sets); wrong != "" {
+				return w, wrong
+			}
+		}
+	}
+	return "", ""
+}
+
+// Any is the word by which conditions and patterns mean a mention of any actor.
+const Any = "@actor"
+
+// checkWord returns what is wrong with one word of a condition or pattern.
+func checkWord(w string, sets map[string][]string) string {
+	if name, ok := strings.CutPrefix(w, "$"); ok {
+		if sets[name] == nil {
+			return "there is no set " + name + "; add " + name + ".yaml to the folder sets, or correct the name"
+		}
+		return ""
+	}
+	if strings.HasPrefix(w, "@") && w != Any {
+		return "there is no " + w + "; write " + Any + " for a mention of an actor"
+	}
+	if w == "" || w != strings.ToLower(w) {
+		return "it must be in lower case"
+	}
+	return ""
+}
+
+// A Pattern is a phrase that a list describes word by word: see Element.
+type Pattern []Element
+
+// An Element is one place of a pattern. As lists write it:
+//
+//	scorn        the lemma or form
+//	scorn|abuse  either
+//	$ill         a word of the set
+//	@actor       a mention of an actor
+//	*            any word
+//	<NN>         any word with a Penn tag that begins so; fall<NN> that word with it
+//	the?         there or not
+//	...          up to three words between; ...6 up to six
+//	obj:scorn    not the next word, but one that depends on the first in this relation
+//	threat*      any word that begins so
+//
+// A hyphen is a word of its own, as in texts: witch-hunt is witch - hunt.
+type Element struct {
+	Words    []string // alternatives; nil: any word
+	Tag      string   // prefix of the Penn tag, "" = any
+	Relation string   // to the first word; "" for what stands in its place
+	Optional bool
+	Gap      int // how many words may stand before it that the pattern does not name
+}
+
+// gapWords is how many words ... stands for.
+const gapWords = 3
+
+// maxGap keeps matching short, whatever a list says.
+const maxGap = 10
+
+// ParsePattern reads a word, phrase or pattern of a list.
+// It returns what is wrong with it, "" when nothing is.
+func ParsePattern(text string, sets map[string][]string) (p Pattern, wrong string) {
+	gap := 0
+	for _, field := range strings.Fields(text) {
+		if n, ok := strings.CutPrefix(field, "..."); ok {
+			if gap = gapOf(n); gap < 0 || len(p) == 0 {
+				return nil, "... stands between words, with at most 10 after it: ...6"
+			}
+			continue
+		}
+		for k, part := range hyphens(field) {
+			e, wrong := element(part, sets)
+			if wrong != "" {
+				return nil, wrong
+			}
+			if k == 0 {
+				e.Gap, gap = gap, 0
+			}
+			p = append(p, e)
+		}
+	}
+	switch {
+	case len(p) == 0:
+		return nil, "it has no words"
+	case gap > 0:
+		return nil, "... stands between words"
+	case len(p[0].Words) == 0 || p[0].Optional || p[0].Relation != "" || p[0].Words[0] == Any:
+		return nil, "it must begin with a word, with alternatives or with a $set: by these it is found"
+	}
+	return p, ""
+}
+
+// hyphens cuts a field as the tokeniser cuts words: hyphens stand alone.
+func hyphens(field string) []string {
+	if strings.ContainsAny(field, "<:$|") {
+		return []string{field}
+	}
+	return strings.Fields(strings.ReplaceAll(field, "-", " - "))
+}
+
+func gapOf(digits string) int {
+	if digits == "" {
+		return gapWords
+	}
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' || n > maxGap {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	if n > maxGap {
+		return -1
+	}
+	return n
+}
+
+func element(field string, sets map[string][]string) (e Element, wrong string) {
+	if body, ok := strings.CutSuffix(field, "?"); ok && body != "" {
+		field, e.Optional = body, true
+	}
+	if relation, words, ok := strings.Cut(field, ":"); ok && relation != "" && words != "" {
+		e.Relation, field = relation, words
+		if e.Optional {
+			return e, "what depends on the first word cannot be optional"
+		}
+	}
+	if body, tag, ok := strings.Cut(field, "<"); ok {
+		if !strings.HasSuffix(tag, ">") {
+			return e, "a tag is written between < and >"
+		}
+		field, e.Tag = body, strings.TrimSuffix(tag, ">")
+	}
+	if field == "" || field == "*" {
+		return e, ""
+	}
+	for _, w := range strings.Split(field, "|") {
+		if wrong := checkWord(w, sets); wrong != "" {
+			return e, wrong
+		}
+		if name, ok := strings.CutPrefix(w, "$"); ok {
+			e.Words = append(e.Words, sets[name]...)
+			continue
+		}
+		e.Words = append(e.Words, w)
+	}
+	slices.Sort(e.Words)
+	return e, ""
+}
