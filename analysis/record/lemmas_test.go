@@ -31,9 +31,8 @@ func TestOwnLemmas(t *testing.T) {
 	if err != nil || !strings.Contains(string(line), `"lemmas":{"docker":2,"home":1}`) {
 		t.Errorf("%s, %v", line, err)
 	}
-	for r, err := range record.Read(strings.NewReader(string(line)), "f") {
-		if err != nil || !cmp.Equal(r.Lemmas, got[:2]) {
-			t.Errorf("%v, %v", r, err)
-		}
+	r, err := record.Line{Text: line}.Record()
+	if err != nil || !cmp.Equal(r.Lemmas, got[:2]) {
+		t.Errorf("%v, %v", r, err)
 	}
 }

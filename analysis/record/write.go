@@ -76,34 +76,39 @@ func round(numbers ...*float64) {
 	}
 }
 
-// Read returns the records of a JSONL stream in order. The name of the file is
-// for messages. A line of another schema version or of no record at all is an
-// error that ends the sequence: records are written by slant and never edited.
-func Read(src io.Reader, file string) iter.Seq2[*Record, error] {
-	return func(yield func(*Record, error) bool) {
+// A Line is a line of a JSONL stream that is to be a record.
+type Line struct {
+	File   string // for messages
+	Number int    // from 1
+	Text   []byte
+}
+
+// Lines returns the lines of a stream that are not blank. An error of the stream
+// ends the sequence.
+func Lines(src io.Reader, file string) iter.Seq2[Line, error] {
+	return func(yield func(Line, error) bool) {
 		b := bufio.NewReaderSize(src, 1<<16)
 		for n := 1; ; n++ {
-			line, err := b.ReadBytes('\n')
+			text, err := b.ReadBytes('\n')
 			if err != nil && err != io.EOF {
-				yield(nil, fmt.Errorf("%s:%d: %w", file, n, err))
+				yield(Line{}, fmt.Errorf("%s:%d: %w", file, n, err))
 				return
 			}
-			ended := err == io.EOF
-			if len(bytes.TrimSpace(line)) > 0 {
-				r, err := unmarshal(line)
-				if err != nil {
-					yield(nil, fmt.Errorf("%s:%d: %w", file, n, err))
-					return
-				}
-				if !yield(r, nil) {
-					return
-				}
-			}
-			if ended {
+			if len(bytes.TrimSpace(text)) > 0 && !yield(Line{file, n, text}, nil) || err == io.EOF {
 				return
 			}
 		}
 	}
+}
+
+// Record reads the line. A line of another schema version or of no record at all
+// is an error: records are written by slant and never edited.
+func (l Line) Record() (*Record, error) {
+	r, err := unmarshal(l.Text)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", l.File, l.Number, err)
+	}
+	return r, nil
 }
 
 func unmarshal(line []byte) (*Record, error) {

@@ -31,13 +31,22 @@ func TestMarshal(t *testing.T) {
 		t.Errorf("a list is null in %s", s)
 	}
 	// What is read back is written as the same bytes.
-	for r, err := range record.Read(strings.NewReader(s+"\n"+s), "f") {
+	n := 0
+	for l, err := range record.Lines(strings.NewReader(s+"\n"+s), "f") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		r, err := l.Record()
 		if err != nil {
 			t.Fatal(err)
 		}
 		if again, _ := record.Marshal(r); string(again) != s {
 			t.Errorf("%s became %s", s, again)
 		}
+	}
+	if n != 2 {
+		t.Errorf("%d records, want 2", n)
 	}
 }
 
@@ -50,9 +59,11 @@ func TestReadRefuses(t *testing.T) {
 	} {
 		var got error
 		n := 0
-		for _, err := range record.Read(strings.NewReader(input), "f") {
-			n++
-			got = err
+		for l, err := range record.Lines(strings.NewReader(input), "f") {
+			if n++; err != nil {
+				t.Fatal(err)
+			}
+			_, got = l.Record()
 		}
 		if got == nil || !strings.HasPrefix(got.Error(), want) {
 			t.Errorf("%q gives %v after %d records, want %s", input, got, n, want)

@@ -172,3 +172,32 @@ func TestFolder(t *testing.T) {
 		t.Errorf("a missing parent gives %v", err)
 	}
 }
+
+func TestRecordsKeepOrder(t *testing.T) {
+	var src strings.Builder
+	for i := range 300 {
+		line, err := record.Marshal(&record.Record{ID: fmt.Sprint(i)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		src.Write(line)
+	}
+	for _, workers := range []int{0, 1, 8} {
+		n := 0
+		err := Records(strings.NewReader(src.String()+"no record\n"+src.String()), "f", workers, func(r *record.Record) error {
+			if r.ID != fmt.Sprint(n) {
+				t.Fatalf("%s at place %d", r.ID, n)
+			}
+			n++
+			return nil
+		})
+		if err == nil || !strings.HasPrefix(err.Error(), "f:301: this is no record of slant") || n != 300 {
+			t.Errorf("%d records, then %v", n, err)
+		}
+		full := errors.New("full")
+		err = Records(strings.NewReader(src.String()), "f", workers, func(*record.Record) error { return full })
+		if err != full {
+			t.Errorf("%v, want the error of emit", err)
+		}
+	}
+}

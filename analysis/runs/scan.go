@@ -4,11 +4,9 @@
 package runs
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"iter"
-	"sync"
 
 	"slant/analysis/corpus"
 	"slant/analysis/record"
@@ -27,68 +25,27 @@ type Result struct {
 // goroutine. It stops at the first error of emit and returns it; articles must
 // yield no error but *corpus.BadArticle.
 func Scan(articles iter.Seq2[*corpus.Article, error], analyze func(*corpus.Article) *record.Record, workers int, emit func(Result) error) error {
-	workers = max(workers, 1)
-	type job struct {
+	type read struct {
 		article *corpus.Article
-		done    chan Result
 		bad     *corpus.BadArticle
 	}
-	ctx, stop := context.WithCancel(context.Background())
-	// Every job goes to queue in order and, if there is anything to do, to work:
-	// the first says what to wait for next, the second is done in any order.
-	queue := make(chan job, 4*workers)
-	work := make(chan job, 4*workers)
-	var readErr error
-	var group sync.WaitGroup
-	group.Go(func() {
-		defer close(queue)
-		defer close(work)
+	items := func(yield func(read, error) bool) {
 		for a, err := range articles {
-			j := job{article: a}
-			if err != nil && !errors.As(err, &j.bad) {
-				readErr = err
-				return
+			r := read{article: a}
+			if errors.As(err, &r.bad) {
+				err = nil
 			}
-			if j.bad == nil {
-				j.done = make(chan Result, 1)
-				select {
-				case work <- j:
-				case <-ctx.Done():
-					return
-				}
-			}
-			select {
-			case queue <- j:
-			case <-ctx.Done():
+			if !yield(r, err) {
 				return
 			}
 		}
-	})
-	for range workers {
-		group.Go(func() {
-			for j := range work {
-				j.done <- result(analyze, j.article)
-			}
-		})
 	}
-	err := func() error {
-		for j := range queue {
-			r := Result{Article: j.article, Bad: j.bad}
-			if j.done != nil {
-				r = <-j.done
-			}
-			if err := emit(r); err != nil {
-				return err
-			}
+	return inOrder(items, workers, func(r read) Result {
+		if r.bad != nil {
+			return Result{Article: r.article, Bad: r.bad}
 		}
-		return nil
-	}()
-	stop()
-	group.Wait()
-	if err != nil {
-		return err
-	}
-	return readErr
+		return result(analyze, r.article)
+	}, emit)
 }
 
 // result analyses one article. An article on which slant itself fails is bad like

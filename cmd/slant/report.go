@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,7 @@ import (
 
 func reportCommand() *cobra.Command {
 	var x comparing
+	var workers int
 	c := &cobra.Command{
 		Use:   "report RECORDS... -o DIR",
 		Short: "Compare outlets and write a report from records, without reading the articles again",
@@ -42,7 +44,7 @@ articles are not needed; examples are shown without the text around them.`,
 			articles := new(compare.Corpus)
 			var files []corpus.File
 			for _, path := range args {
-				file, err := readRecords(path, func(r *record.Record) { x.count(r, "", articles, sample) })
+				file, err := readRecords(path, workers, func(r *record.Record) { x.count(r, "", articles, sample) })
 				if err != nil {
 					return err
 				}
@@ -67,11 +69,12 @@ articles are not needed; examples are shown without the text around them.`,
 		},
 	}
 	x.flags(c)
+	c.Flags().IntVar(&workers, "workers", runtime.GOMAXPROCS(0), "records to read at a time")
 	return c
 }
 
 // readRecords passes the records of a file, or of the folder of a run, to each.
-func readRecords(path string, each func(*record.Record)) (corpus.File, error) {
+func readRecords(path string, workers int, each func(*record.Record)) (corpus.File, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		path = filepath.Join(path, "records.jsonl")
 	}
@@ -82,12 +85,13 @@ func readRecords(path string, each func(*record.Record)) (corpus.File, error) {
 	defer f.Close()
 	sum := sha256.New()
 	read := corpus.File{Name: filepath.Base(path)}
-	for r, err := range record.Read(io.TeeReader(f, sum), path) {
-		if err != nil {
-			return read, err
-		}
+	err = runs.Records(io.TeeReader(f, sum), path, workers, func(r *record.Record) error {
 		read.Articles++
 		each(r)
+		return nil
+	})
+	if err != nil {
+		return read, err
 	}
 	read.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	return read, nil
