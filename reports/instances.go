@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 
 	"slant/analysis/events"
@@ -122,8 +123,16 @@ func instances(r *record.Record) (all []instance) {
 		}, entry: entryID(kindEvent, i), role: kindEvent}
 		if e.Count > 0 && e.FigureAttributed {
 			add(x, "figures")
+			about(x, "figures.of.", e.Patient)
 		}
 		if e.Voice.Kind != voice.Outlet || e.Fact != "asserted" {
+			continue
+		}
+		unclaimed := e.Class == "harm" && (e.Form == events.Agentless || e.Form == events.Nominal && e.Agent == "")
+		if unclaimed {
+			about(x, "agentless.", e.Patient)
+		}
+		if e.Also { // the same act, counted already
 			continue
 		}
 		if e.Form == events.Passive || e.Form == events.Agentless {
@@ -132,9 +141,12 @@ func instances(r *record.Record) (all []instance) {
 		if e.Form == events.Agentless {
 			add(x, "passive.agentless")
 		}
-		if e.Class == "harm" && (e.Form == events.Agentless || e.Form == events.Nominal && e.Agent == "") {
+		if unclaimed {
 			add(x, "agentless")
-			about(x, "agentless.", e.Patient)
+			about(x, "agentless.by.", cmp.Or(e.Agent, e.Doer))
+		}
+		if e.Class == "harm" && (e.Form == events.Passive || e.Form == events.Agentless) {
+			about(x, "passive.by.", cmp.Or(e.Agent, e.Doer))
 		}
 	}
 

@@ -32,7 +32,8 @@ const (
 	ofActs                     // by form; "nominal" and "nominal without agent" are two forms
 	ofHarm                     // by form
 	ofHarmed                   // by form and victim
-	ofFigures                  // "given" and, of these, "attributed"
+	ofHarming                  // by form and agent
+	ofFigures                  // "given" and, of these, "attributed"; by whose victims they are, "" for all
 	ofStances                  // "favourable" and "unfavourable", by target
 	ofPortrayals               // by label and actor
 	ofMentions                 // by actor; name is what it is called
@@ -100,11 +101,14 @@ func features(t *record.Tally, do func(f feature, n int)) {
 		do(feature{of: ofSpeech, actor: s.Actor, role: s.Type}, s.Length)
 	}
 	for _, h := range t.Harmed {
-		do(feature{of: ofHarmed, actor: h.Actor, name: active}, h.Active)
-		do(feature{of: ofHarmed, actor: h.Actor, name: passive}, h.Passive)
-		do(feature{of: ofHarmed, actor: h.Actor, name: agentless}, h.Agentless)
-		do(feature{of: ofHarmed, actor: h.Actor, name: nominal}, h.Nominal-h.NominalWithoutAgent)
-		do(feature{of: ofHarmed, actor: h.Actor, name: nominalUnclaimed}, h.NominalWithoutAgent)
+		eachForm(feature{of: ofHarmed, actor: h.Actor}, h.Forms, do)
+	}
+	for _, h := range t.Harming {
+		eachForm(feature{of: ofHarming, actor: h.Actor}, h.Forms, do)
+	}
+	for _, g := range t.FiguresOf {
+		do(feature{of: ofFigures, actor: g.Actor, name: figureGiven}, g.Given)
+		do(feature{of: ofFigures, actor: g.Actor, name: figureAttributed}, g.Attributed)
 	}
 	for _, s := range t.Stances {
 		do(feature{of: ofStances, actor: s.Target, name: favourable}, s.Favourable)
@@ -120,6 +124,17 @@ func features(t *record.Tally, do func(f feature, n int)) {
 	}
 	for _, f := range t.Frames {
 		do(feature{of: ofFrames, name: f.Frame}, f.Articles)
+	}
+}
+
+// eachForm passes the number of events in each form to do.
+func eachForm(f feature, n record.Forms, do func(feature, int)) {
+	for _, form := range []struct {
+		name  string
+		count int
+	}{{active, n.Active}, {passive, n.Passive}, {agentless, n.Agentless}, {nominal, n.Nominal - n.NominalWithoutAgent}, {nominalUnclaimed, n.NominalWithoutAgent}} {
+		f.name = form.name
+		do(f, form.count)
 	}
 }
 

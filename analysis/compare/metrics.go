@@ -102,18 +102,39 @@ func measures(kinds, frames []string, actors []Actor) []measure {
 		m.Actor = a.ID
 		ms = append(ms, m)
 	}
+	for _, a := range actors {
+		m := shareOf("agentless.by."+a.ID, "harm told without agent: by "+a.Name, "% of harm events",
+			"Harm by "+a.Name+" that the outlet asserts in its own voice without naming it as the agent, over all harm by it; who did it is then told by the words around, or is the only enemy of the victims whom the article names.",
+			forms(ofHarming, a.ID, agentless, nominalUnclaimed), forms(ofHarming, a.ID))
+		m.Actor = a.ID
+		ms = append(ms, m)
+	}
 	ms = append(ms,
 		shareOf("passive", "passives", "% of acts told by verbs",
 			"Acts that the outlet asserts in its own voice in the passive or without a place for the agent, over all that it tells by verbs.",
 			forms(ofActs, "", passive, agentless), forms(ofActs, "", active, passive, agentless)),
 		shareOf("passive.agentless", "passives without agent", "% of passives",
 			"Acts that the outlet asserts in its own voice without a place for the agent, over all that it tells in the passive.",
-			forms(ofActs, "", agentless), forms(ofActs, "", passive, agentless)),
+			forms(ofActs, "", agentless), forms(ofActs, "", passive, agentless)))
+	for _, a := range actors {
+		m := shareOf("passive.by."+a.ID, "passives: harm by "+a.Name, "% of harm told by verbs",
+			"Harm by "+a.Name+" that the outlet asserts in its own voice in the passive or without a place for the agent, over all harm by it that is told by verbs.",
+			forms(ofHarming, a.ID, passive, agentless), forms(ofHarming, a.ID, active, passive, agentless))
+		m.Actor = a.ID
+		ms = append(ms, m)
+	}
+	ms = append(ms,
 		shareOf("figures", "victim figures attributed", "% of figures",
 			"Figures of victims of which the article says whose they are, over all figures of victims.",
-			func(f feature, _ reading) int { return is(f.of == ofFigures && f.name == figureAttributed) },
-			func(f feature, _ reading) int { return is(f.of == ofFigures && f.name == figureGiven) }),
-		portrayal("portrayal", "mean portrayal", "an actor", func(feature) bool { return true }))
+			forms(ofFigures, "", figureAttributed), forms(ofFigures, "", figureGiven)))
+	for _, a := range actors {
+		m := shareOf("figures.of."+a.ID, "victim figures attributed: "+a.Name, "% of figures",
+			"Figures of victims of "+a.Name+" of which the article says whose figures they are, over all figures of its victims.",
+			forms(ofFigures, a.ID, figureAttributed), forms(ofFigures, a.ID, figureGiven))
+		m.Actor = a.ID
+		ms = append(ms, m)
+	}
+	ms = append(ms, portrayal("portrayal", "mean portrayal", "an actor", func(feature) bool { return true }))
 	for _, a := range actors {
 		m := portrayal("portrayal."+a.ID, "mean portrayal: "+a.Name, a.Name, func(f feature) bool { return f.actor == a.ID })
 		m.Actor = a.ID

@@ -13,7 +13,8 @@ import (
 //	form class/lemma "span" agent > patient by path, count, fact, voice
 //
 // The path stands where the patient is known otherwise than by its own words,
-// "also" where it is a further patient of the act before.
+// "also" where it is a further patient of the act before. An agent in brackets is
+// not stated: it is the doer to whom the rest of the text points.
 // What is not stated is "-"; a count of 0, an asserted fact and the outlet's
 // voice are not shown. "figure of a source" says that the count is attributed.
 // Cases marked "find wrong" have an answer that is not the right one.
@@ -26,7 +27,7 @@ func TestCases(t *testing.T) {
 			d, found := find(t, nil, c.Input)
 			var b strings.Builder
 			for _, e := range found {
-				fmt.Fprintf(&b, "%s %s/%s %q %s > %s", e.Form, e.Class, e.Lemma, d.Text(e.Span), orNone(e.Agent), orNone(e.Patient))
+				fmt.Fprintf(&b, "%s %s/%s %q %s > %s", e.Form, e.Class, e.Lemma, d.Text(e.Span), agentOf(&e), orNone(e.Patient))
 				if e.PatientPath != "" {
 					b.WriteString(" by " + e.PatientPath)
 				}
@@ -60,4 +61,11 @@ func orNone(id string) string {
 		return "-"
 	}
 	return id
+}
+
+func agentOf(e *Event) string {
+	if e.Agent == "" && e.Doer != "" {
+		return "(" + e.Doer + ")"
+	}
+	return orNone(e.Agent)
 }

@@ -24,6 +24,7 @@ type Event struct {
 	Form             string      `json:"form"`                   // Active, Passive, Agentless or Nominal
 	Agent            string      `json:"agent"`                  // actor id, "" when not stated
 	Patient          string      `json:"patient"`                // actor id, "" when not stated
+	Doer             string      `json:"doer,omitempty"`         // when the agent is not stated: the actor to whom the text around or the conflict points; see wars in the lexicon
 	PatientPath      string      `json:"patient_path,omitempty"` // what tells the patient when the event's own words do not name it: place, opponent, event, source, sentence or article
 	Because          string      `json:"because,omitempty"`      // PatientPath in words
 	Also             bool        `json:"also,omitempty"`         // a further patient of the event before it: the same act

@@ -69,6 +69,7 @@ type occurrence struct {
 	agentID     string // actor, when it is known otherwise than by the agent's words
 	fact        string
 	noun        bool
+	inflicted   bool // somebody does it: "killed", not "died" or "the dead"
 }
 
 // verb looks for an event that the verb i tells.
@@ -146,6 +147,7 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 			}
 		}
 	}
+	x.inflicted = !v.intransitive && !v.Witness
 	if v.Witness {
 		x.agent, x.form = -1, Agentless
 	}

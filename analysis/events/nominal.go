@@ -23,6 +23,7 @@ func (f *finder) noun(i int) {
 		list:  n.entry.List,
 		lemma: n.entry.lemma, predicate: i, first: n.first, last: i,
 		form: Nominal, agent: n.agent, patient: n.patient, fact: clause.Fact(f.d, i), noun: true,
+		inflicted: len(n.entry.Verbs) > 0,
 	}
 	if n.entry.Argued && f.actor(n.agent, 0) == "" && f.actor(n.patient, 0) == "" {
 		return

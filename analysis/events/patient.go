@@ -93,8 +93,8 @@ func (f *finder) ownActor(h int) string {
 		}
 	}
 	first, last := clause.NounPhrase(d, h)
-	for i := first; i < last; i++ {
-		if f.leaning(i + 1) {
+	for i := first; i <= last; i++ {
+		if f.leaning(i) {
 			return "" // "a pro-Russian blogger"
 		}
 	}

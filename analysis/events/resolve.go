@@ -193,6 +193,9 @@ func (f *finder) event(x *occurrence) []Event {
 	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 && (patients[0].actor == "" || patients[0].tie.path == bySentence || patients[0].tie.path == byArticle) {
 		return nil // "the attack", of which nothing is said
 	}
+	if agent == "" && x.agent < 0 && x.list.Class == "harm" && x.list.Located {
+		e.Doer = f.doer(x, patients)
+	}
 	for _, p := range patients {
 		e.Patient, e.Count = p.actor, p.count
 		e.PatientPath, e.Because, e.Also = p.tie.path, p.tie.because, p.also

@@ -400,3 +400,36 @@ func (f *finder) belongs(x *occurrence, agent, victim string) tie {
 	}
 	return t
 }
+
+// doer returns who did x by all that the text tells, where its own clause does
+// not: the agent of the event that it is part of ("were killed in an Israeli
+// strike") or, where somebody must have done it, the only enemy of the victims
+// whom the text names. Of victims of both sides nobody did it alone.
+func (f *finder) doer(x *occurrence, victims []patient) string {
+	own := f.people(victims[len(victims)-1].actor)
+	if f.fights(f.people(victims[0].actor), own) {
+		return ""
+	}
+	for _, y := range f.found {
+		if y == x || y.list.Class != "harm" || f.d.Tokens[y.predicate].Sentence != f.d.Tokens[x.predicate].Sentence || f.distance(x.predicate, y.predicate) > 1 {
+			continue
+		}
+		if agent := f.agentOf(y); agent != "" && f.people(agent) != own {
+			return agent
+		}
+	}
+	if own == "" || !x.inflicted {
+		return ""
+	}
+	enemy := ""
+	for _, p := range f.wars.against(f.wars.of[own]) {
+		if !slices.Contains(f.peopled(), p) {
+			continue
+		}
+		if enemy != "" {
+			return ""
+		}
+		enemy = p
+	}
+	return enemy
+}

@@ -25,7 +25,9 @@ type Tally struct {
 	Acts         Forms          // events that the outlet asserts in its own voice
 	Harm         Forms          // those of class harm
 	Harmed       []HarmCount    // of Harm, those whose victim is known; sorted by actor
+	Harming      []HarmCount    // of Harm, those of a known agent or doer; sorted by actor
 	Figures      Figures
+	FiguresOf    []FigureCount    // of Figures, those of victims who are known; sorted by actor
 	Stances      []StanceCount    // of the outlet's own voice; sorted by target
 	Portrayals   []PortrayalCount // sorted by actor
 	Mentions     []MentionCount   // sorted by actor, name, type
@@ -61,7 +63,9 @@ type SourceCount struct {
 	Length       int // bytes of text attributed to it and to nobody that it cites
 }
 
-// A HarmCount counts in which forms the harm done to one actor is told.
+// A HarmCount counts in which forms the harm done to, or by, one actor is told.
+// Harm that an actor does without being named as its agent is Agentless or
+// NominalWithoutAgent: the text around it or the conflict tells who did it.
 type HarmCount struct {
 	Actor string
 	Forms
@@ -101,6 +105,12 @@ func (f Forms) Total() int { return f.Active + f.Passive + f.Agentless + f.Nomin
 type Figures struct {
 	Given      int
 	Attributed int // of Given: the article says whose figure it is
+}
+
+// A FigureCount counts the figures of the victims of one people or actor.
+type FigureCount struct {
+	Actor string
+	Figures
 }
 
 // A PortrayalCount counts the sentences that present one actor.
@@ -144,8 +154,13 @@ func (t *Tally) Add(r *Record) {
 		}
 		if e.Count > 0 {
 			u.Figures.Given++
+			c := FigureCount{e.Patient, Figures{Given: 1}}
 			if e.FigureAttributed {
 				u.Figures.Attributed++
+				c.Attributed = 1
+			}
+			if c.Actor != "" {
+				u.FiguresOf = append(u.FiguresOf, c)
 			}
 		}
 		if e.Voice.Kind == voice.Outlet && e.Fact == "asserted" {
@@ -155,6 +170,11 @@ func (t *Tally) Add(r *Record) {
 			if e.Class == "harm" {
 				if !e.Also {
 					u.Harm.add(e.Form, e.Agent)
+					if by := cmp.Or(e.Agent, e.Doer); by != "" {
+						h := HarmCount{Actor: by}
+						h.add(e.Form, e.Agent)
+						u.Harming = append(u.Harming, h)
+					}
 				}
 				if e.Patient != "" {
 					h := HarmCount{Actor: e.Patient}
@@ -258,11 +278,12 @@ func (t *Tally) Merge(u *Tally) {
 	t.Attributions.merge(u.Attributions)
 	t.Acts.merge(u.Acts)
 	t.Harm.merge(u.Harm)
-	t.Figures.Given += u.Figures.Given
-	t.Figures.Attributed += u.Figures.Attributed
+	t.Figures.merge(u.Figures)
 	t.Findings = fold(t.Findings, u.Findings, FindingCount.compare, func(a *FindingCount, b FindingCount) { a.Count += b.Count })
 	t.Sources = fold(t.Sources, u.Sources, SourceCount.compare, (*SourceCount).add)
 	t.Harmed = fold(t.Harmed, u.Harmed, HarmCount.compare, func(a *HarmCount, b HarmCount) { a.merge(b.Forms) })
+	t.Harming = fold(t.Harming, u.Harming, HarmCount.compare, func(a *HarmCount, b HarmCount) { a.merge(b.Forms) })
+	t.FiguresOf = fold(t.FiguresOf, u.FiguresOf, FigureCount.compare, func(a *FigureCount, b FigureCount) { a.merge(b.Figures) })
 	t.Stances = fold(t.Stances, u.Stances, StanceCount.compare, (*StanceCount).add)
 	t.Frames = fold(t.Frames, u.Frames, FrameCount.compare, func(a *FrameCount, b FrameCount) { a.Articles += b.Articles })
 	t.Portrayals = fold(t.Portrayals, u.Portrayals, PortrayalCount.compare, (*PortrayalCount).add)
@@ -370,6 +391,13 @@ func (c *SourceCount) add(d SourceCount) {
 }
 
 func (c HarmCount) compare(d HarmCount) int { return cmp.Compare(c.Actor, d.Actor) }
+
+func (c FigureCount) compare(d FigureCount) int { return cmp.Compare(c.Actor, d.Actor) }
+
+func (f *Figures) merge(g Figures) {
+	f.Given += g.Given
+	f.Attributed += g.Attributed
+}
 
 func (c StanceCount) compare(d StanceCount) int { return cmp.Compare(c.Target, d.Target) }
 
