@@ -6,7 +6,7 @@ var derivations = Detector{
 	Name: "derivation",
 	Kind: WordChoice,
 	Finds: "words whose form makes them loaded, whether a list has them or not: spineless, anti-worker, scandal-plagued, " +
-		"hate-monger, pseudo-expert, self-serving",
+		"hate-monger, pseudo-expert, self-serving; and relatives of listed words: thuggish, disgracefully",
 	Category: "derivation",
 	Conditions: "An affix or second part of the kind that builds verdicts, on a stem of three letters or more, in lower case, and not " +
 		"one of the plain words that have it too (homeless, anti-tank, left-handed).",
@@ -84,15 +84,19 @@ func derived(r *reading, listed []Finding) (found []Finding) {
 		if rule == "" {
 			rule, weight = formOf(t.Lower, t.Lemma, t.Tag)
 		}
-		if rule == "" {
-			continue
-		}
 		x := Finding{
 			Detector: WordChoice, Category: "derivation", Span: d.Span(first, i), Weight: weight, Polarity: -0.6,
 			Rule: "derivation:" + rule, Word: i, word: d.Tokens[i].Lower,
 		}
-		if first < i {
+		switch k, ok := r.kin[t.Lower]; {
+		case first < i:
 			x.word = d.Tokens[first].Lower + "-" + x.word
+		case rule != "":
+		case ok && strings.HasPrefix(t.Tag, k.tag):
+			x.Weight, x.Polarity, x.Rule = k.group.Weight, k.group.Polarity, k.group.File+":"+k.word
+			x.word += ", from " + k.word
+		default:
+			continue
 		}
 		found = append(found, r.placed(x, first, i))
 	}

@@ -36,6 +36,7 @@ func Detectors() []Detector {
 // A Finder finds loaded words. It is safe for concurrent use.
 type Finder struct {
 	words *matcher[*lexicons.WordGroup]
+	kin   family
 	sets  nounSets
 	roles map[string]func(r *reading, x *Finding) bool // by kind, or by kind and category
 	finds []func(r *reading, listed []Finding) []Finding
@@ -62,6 +63,7 @@ func NewFinder(groups []lexicons.WordGroup, sets map[string][]string) *Finder {
 			f.words.add(w, sets, &g.Conditions, g)
 		}
 	}
+	f.kin = newFamily(groups)
 	for _, d := range Detectors() {
 		if d.role != nil {
 			f.roles[d.Kind+d.only] = d.role
@@ -85,12 +87,13 @@ func (f *Finder) role(x *Finding) func(r *reading, x *Finding) bool {
 type reading struct {
 	targeter
 	words    *matcher[*lexicons.WordGroup]
+	kin      family
 	speakers *voice.Speakers
 }
 
 // Find returns the loaded words of d in order of Span.Compare, then of rule.
 func (f *Finder) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Finding {
-	r := &reading{targeter{d, index, f.sets}, f.words, speakers}
+	r := &reading{targeter{d, index, f.sets}, f.words, f.kin, speakers}
 	found := r.listed()
 	for _, find := range f.finds {
 		found = append(found, find(r, found)...)

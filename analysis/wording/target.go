@@ -179,7 +179,7 @@ func (t targeter) belongs(n int, path string) *Target {
 			}
 		}
 	}
-	if c := clause.Oblique(d, n, "by", "from"); c >= 0 {
+	if c := clause.Oblique(d, n, "by", "from", "among", "within"); c >= 0 {
 		if a := t.actor(c); a != "" {
 			return t.make(a, n, path+">agent")
 		}
@@ -251,7 +251,7 @@ func (t targeter) adverb(w, h int) *Target {
 	case strings.HasPrefix(tag, "J") && d.Is(h, "amod") && d.Tokens[h].Head >= 0:
 		return t.noun(d.Tokens[h].Head, "modifies>modifies", 0)
 	case strings.HasPrefix(tag, "J"):
-		return t.predicate(h)
+		return t.of(h, "", "")
 	}
 	return t.noun(h, "modifies", 0)
 }

@@ -134,6 +134,9 @@ func (r *reading) byClause(x *Finding) *Target {
 		return nil
 	}
 	s := clause.Subject(d, v)
+	if o := d.Child(v, "obj"); o >= 0 && o < x.Word && portrays[d.Tokens[v].Lemma] {
+		s = o // "cast him as a Democrat in name only"
+	}
 	if s < 0 || s >= x.Word {
 		return nil
 	}
@@ -151,40 +154,27 @@ func (r *reading) byClause(x *Finding) *Target {
 	return r.make(a, v, "clause>subject")
 }
 
+// portrays are verbs that say of their object what stands after it.
+var portrays = set(strings.Fields("cast portray paint depict brand label dub present frame"))
+
 // pointing are subjects that take up what the sentence before was about.
 var pointing = set([]string{"it", "this", "that"})
 
-// topic returns whom the sentence before the one of a finding is about, or one
-// before that when it only points back as well: its subject or whose that is,
-// when the same voice speaks in both.
+// topic returns whom the sentences before the one of a finding are about: the
+// subject of the nearest that has one, or whose that is. Who speaks is not whom
+// he speaks about.
 func (r *reading) topic(x *Finding) *Target {
 	d := r.d
-	for n := d.Tokens[x.Word].Sentence - 1; n >= 0 && n >= d.Tokens[x.Word].Sentence-3; n-- {
-		if d.Sentences[n].In != x.In {
-			return nil
+	at := d.Tokens[x.Word].Sentence
+	for n := at - 1; n >= 0 && n >= at-3 && d.Sentences[n].In == x.In; n-- {
+		for i := d.Sentences[n].First; i < d.Sentences[n].Last; i++ {
+			if !d.Is(i, "nsubj") || pointing[d.Tokens[i].Lower] {
+				continue
+			}
+			if a := r.whose(i); a != "" && r.index.Type(a) != "place" && (a != x.Voice.Actor || x.Voice.Kind == voice.Outlet) {
+				return r.make(a, i, "clause>topic")
+			}
 		}
-		s := r.subjectIn(n, x.Voice.Actor)
-		switch {
-		case s < 0:
-			return nil
-		case pointing[d.Tokens[s].Lower] && r.mention(s) == "":
-			continue
-		}
-		if a := r.whose(s); a != "" && r.index.Type(a) != "place" && (a != x.Voice.Actor || x.Voice.Kind == voice.Outlet) {
-			return r.make(a, s, "clause>topic")
-		}
-		return nil
 	}
 	return nil
-}
-
-// subjectIn returns the first subject in sentence n that stands in the voice of
-// an actor, -1 when there is none.
-func (r *reading) subjectIn(n int, actor string) int {
-	for i := r.d.Sentences[n].First; i < r.d.Sentences[n].Last; i++ {
-		if r.d.Is(i, "nsubj") && r.speakers.At(i).Actor == actor {
-			return i
-		}
-	}
-	return -1
 }
