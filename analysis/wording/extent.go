@@ -38,7 +38,7 @@ func (r *reading) placed(x Finding, first, last int) Finding {
 
 // strong is the weight from which a modifier makes the whole of its noun phrase
 // loaded, whatever the noun.
-const strong = 0.7
+const strong = 0.5
 
 // extent stretches a loaded modifier to the phrase that it makes loaded: two
 // coordinated adjectives to their noun, a strong adjective to any noun, another
