@@ -199,6 +199,9 @@ func (t *textWriter) sentences(all []sentence) {
 	for _, s := range list {
 		t.line("  ", "", fmt.Sprintf("%.2f  %s", s.Bias, s.Text))
 		t.line("        ", styleQuiet, strings.Join(s.Words, ", "))
+		if s.Why != "" {
+			t.line("        ", styleQuiet, "log-odds: "+s.Why)
+		}
 	}
 }
 

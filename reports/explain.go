@@ -97,6 +97,7 @@ type mark struct {
 // A sentence is a sentence with what it says of actors and how it reads.
 type sentence struct {
 	Text       string
+	Why        string  // what the probability consists of, "" when the record does not tell
 	Bias       float64 // probability that a trained reader calls it biased
 	Words      []string
 	Portrayals []string
@@ -505,7 +506,7 @@ func (x *explainer) wordCount() string {
 func (x *explainer) sentences() (list []sentence) {
 	findings := x.Findings
 	for _, s := range x.Record.Sentences {
-		line := sentence{Text: strings.TrimSpace(oneLine(x.text(s.Span))), Bias: s.Bias}
+		line := sentence{Text: strings.TrimSpace(oneLine(x.text(s.Span))), Bias: s.Bias, Why: consists(s.Parts)}
 		var in []wording.Finding
 		in, findings = wording.In(findings, s.Span)
 		for i := range in {

@@ -58,6 +58,8 @@ type Words struct {
 type Sentence struct {
 	language.Span
 	Bias float64 `json:"bias"` // probability that a trained reader calls it biased
+
+	Parts []wording.Part `json:"-"` // what Bias consists of; known only where the article was analysed
 }
 
 // A Frame is a generic news frame that the article carries.

@@ -55,8 +55,8 @@ func Sentences(d *language.Document, findings []wording.Finding, speakers *voice
 	for i, s := range d.Sentences {
 		var in []wording.Finding
 		in, findings = wording.In(findings, s.Span)
-		bias, _ := wording.Bias(d, i, in, speakers)
-		out[i] = Sentence{s.Span, bias}
+		bias, parts := wording.Bias(d, i, in, speakers)
+		out[i] = Sentence{s.Span, bias, parts}
 	}
 	return out
 }

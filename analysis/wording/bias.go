@@ -13,18 +13,22 @@ import (
 
 // A Part is one of the things that a sentence's bias consists of.
 type Part struct {
-	Name  string  // of the feature
+	Name  string  // of the feature; Base for what every sentence starts from
 	Value float64 // what the sentence has of it
 	Share float64 // what it adds to the log-odds of bias
 }
 
+// Base is the name of the part that every sentence has.
+const Base = "any sentence"
+
 // Bias returns the probability, from 0 to 1, that a trained reader calls
 // sentence s of d biased, and what it consists of. Findings are those in the
-// sentence. It is a logistic regression on the features of Features; none of
+// sentence. The shares of the parts sum to the log-odds of p. It is a logistic regression on the features of Features; none of
 // them is a single word. docs/wording.md has data and figures.
 func Bias(d *language.Document, s int, findings []Finding, speakers *voice.Speakers) (p float64, parts []Part) {
 	model := biasModel()
 	z := model.Base
+	parts = append(parts, Part{Base, 1, z})
 	for i, v := range Features(d, s, findings, speakers) {
 		if v == 0 {
 			continue

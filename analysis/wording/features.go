@@ -193,6 +193,10 @@ func classes(lists map[int]string) map[string]int {
 // of all words.
 var shares = []int{adjectives, adverbs, names, numbers, pastTense, presentTense, thirdPerson, sourcesWords, longWords, degrees}
 
+// usualLength is the number of words from which the length of a sentence counts:
+// a sentence of so many has nothing of it.
+const usualLength = 20
+
 // ofGrammar fills in the features of grammar and returns the number of words.
 func ofGrammar(f []float64, d *language.Document, s language.Sentence, speakers *voice.Speakers) (words float64) {
 	for i := s.First; i < s.Last; i++ {
@@ -231,7 +235,7 @@ func ofGrammar(f []float64, d *language.Document, s language.Sentence, speakers 
 	for _, k := range shares {
 		f[k] /= words
 	}
-	f[length] = math.Log(words) / 4
+	f[length] = math.Log(words / usualLength)
 	if words < 8 {
 		f[short] = 1
 	}
