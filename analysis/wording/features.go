@@ -17,7 +17,11 @@ const (
 	intensity
 	violence
 	label
+	creedLabel
 	metaphor
+	emotion
+	strife
+	denial
 	otherLoaded
 	byForm
 	euphemism
@@ -74,7 +78,8 @@ const (
 
 // featureNames are the features of Bias in their order.
 var featureNames = []string{
-	"evaluation, unfavourable", "evaluation, favourable", "intensity", "violence", "labels", "metaphor and emotion", "other loaded words",
+	"evaluation, unfavourable", "evaluation, favourable", "intensity", "violence", "labels", "labels of creed and party",
+	"metaphor", "emotion", "words of strife", "words against truth and worth", "other loaded words",
 	"words loaded by their form", "euphemism", "scare quotes", "hedges", "boosters", "presupposition", "reporting tone",
 	"loaded words in a source's voice", "loaded words about an actor", "heaviest finding", "several findings", "share of loaded words",
 	"adjectives", "adverbs", "comparatives", "superlatives", "names", "numbers", "words of duty", "words of possibility", "negation",
@@ -131,6 +136,9 @@ func ofFindings(f []float64, findings []Finding, words float64) {
 func kindOf(x *Finding) int {
 	switch x.Detector {
 	case Label:
+		if x.Category == "ideology" || x.Category == "partisan" {
+			return creedLabel
+		}
 		return label
 	case Metaphor:
 		return metaphor
@@ -158,7 +166,13 @@ func kindOf(x *Finding) int {
 	case "violence":
 		return violence
 	case "emotion":
-		return metaphor
+		return emotion
+	case "polemic", "fight":
+		return strife
+	case "truth", "alarm", "dismissal":
+		return denial
+	case "partisan":
+		return creedLabel
 	case "derivation", "rhetoric":
 		return byForm
 	}
