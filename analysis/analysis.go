@@ -50,6 +50,7 @@ type Analyzer struct {
 	actors  *actors.Finder
 	voices  *voice.Reader
 	words   *wording.Finder
+	choices *wording.Chooser
 	events  *events.Detector
 	stances *stance.Detector
 }
@@ -110,6 +111,11 @@ func New(o Options) (*Analyzer, error) {
 		return nil, err
 	}
 	a.words = wording.NewFinder(words, sets)
+	terms, err := lexicons.Choices(data, "en/choices", sets)
+	if err != nil {
+		return nil, err
+	}
+	a.choices = wording.NewChooser(terms, sets)
 
 	predicates, nouns, err := lexicons.Events(data, "en/events")
 	if err != nil {
@@ -191,6 +197,7 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		Actors:       named,
 		Attributions: speakers.Attributions,
 		Findings:     loaded,
+		Choices:      a.choices.Find(doc, index, speakers),
 		Events:       acts,
 		Stances:      stances,
 		Portrayals:   a.stances.Portrayals(doc, named, speakers, loaded, acts, stances),

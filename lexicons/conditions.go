@@ -40,6 +40,10 @@ func (c *Conditions) check(sets map[string][]string) (word, wrong string) {
 	return "", ""
 }
 
+// MinPrefix is how many letters of a word that stands for all that begin so must
+// be written out.
+const MinPrefix = 3
+
 // Any is the word by which conditions and patterns mean a mention of any actor.
 const Any = "@actor"
 
@@ -56,6 +60,9 @@ func checkWord(w string, sets map[string][]string) string {
 	}
 	if w == "" || w != strings.ToLower(w) {
 		return "it must be in lower case"
+	}
+	if stem, ok := strings.CutSuffix(w, "*"); ok && stem != "" && len(stem) < MinPrefix {
+		return w + " stands for too much: write at least three letters before the *"
 	}
 	return ""
 }
@@ -76,7 +83,8 @@ type Pattern []Element
 //	obj:scorn    not the next word, but one that depends on the first in this relation
 //	threat*      any word that begins so
 //
-// A hyphen is a word of its own, as in texts: witch-hunt is witch - hunt.
+// A hyphen is a word of its own, as in texts: witch-hunt is witch - hunt. Where
+// texts keep a prefix with its word, so does the pattern: see Patterns.
 type Element struct {
 	Words    []string // alternatives; nil: any word
 	Tag      string   // prefix of the Penn tag, "" = any
@@ -91,9 +99,23 @@ const gapWords = 3
 // maxGap keeps matching short, whatever a list says.
 const maxGap = 10
 
-// ParsePattern reads a word, phrase or pattern of a list.
-// It returns what is wrong with it, "" when nothing is.
-func ParsePattern(text string, sets map[string][]string) (p Pattern, wrong string) {
+// Patterns reads a word, phrase or pattern of a list: one pattern, or two when it
+// has a hyphen, by which texts are cut in places (climate - friendly) and not in
+// others (pro-democracy). It returns what is wrong with it, "" when nothing is.
+func Patterns(text string, sets map[string][]string) (ps []Pattern, wrong string) {
+	for _, cut := range []func(string) []string{hyphens, func(field string) []string { return []string{field} }} {
+		p, wrong := pattern(text, sets, cut)
+		if wrong != "" {
+			return nil, wrong
+		}
+		if len(ps) == 0 || len(p) < len(ps[0]) {
+			ps = append(ps, p)
+		}
+	}
+	return ps, ""
+}
+
+func pattern(text string, sets map[string][]string, cut func(string) []string) (p Pattern, wrong string) {
 	gap := 0
 	for _, field := range strings.Fields(text) {
 		if n, ok := strings.CutPrefix(field, "..."); ok {
@@ -102,7 +124,7 @@ func ParsePattern(text string, sets map[string][]string) (p Pattern, wrong strin
 			}
 			continue
 		}
-		for k, part := range hyphens(field) {
+		for k, part := range cut(field) {
 			e, wrong := element(part, sets)
 			if wrong != "" {
 				return nil, wrong

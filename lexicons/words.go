@@ -70,7 +70,7 @@ func (g *WordGroup) check(fsys fs.FS, file string, sets map[string][]string) err
 		return &Error{file, 0, "a group has no words; write words: [ … ] or remove the group"}
 	}
 	for _, w := range g.Words {
-		if _, wrong := ParsePattern(w, sets); wrong != "" {
+		if _, wrong := Patterns(w, sets); wrong != "" {
 			return fail(w, "%q: %s", w, wrong)
 		}
 	}

@@ -38,7 +38,7 @@ func (s *Study) takes(outlet, id, day, wire string) bool {
 // mentioned.
 func (o *Options) chooseActors(all []Actor) []Actor {
 	named := slices.Clone(o.Study.Actors)
-	for _, m := range measures(nil, nil, []Actor{{ID: "*"}}) {
+	for _, m := range measures(nil, nil, nil, []Actor{{ID: "*"}}) {
 		for _, id := range o.Metrics {
 			if actor, ok := strings.CutPrefix(id, strings.TrimSuffix(m.ID, "*")); ok && m.Actor != "" && actor != "*" && !slices.Contains(named, actor) {
 				named = append(named, actor)

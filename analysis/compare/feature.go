@@ -38,6 +38,7 @@ const (
 	ofPortrayals               // by label and actor
 	ofMentions                 // by actor; name is what it is called
 	ofFrames                   // by frame
+	ofChoices                  // by set, in role, and side, in name; by voice
 )
 
 // Names of features that metrics ask for.
@@ -95,6 +96,9 @@ func commonCounts(t *record.Tally) [25]int {
 func features(t *record.Tally, do func(f feature, n int)) {
 	for _, f := range t.Findings {
 		do(feature{of: ofFindings, name: f.Category, detector: f.Detector, rule: f.Rule, voice: f.Voice, actor: f.Target, strong: f.Strong}, f.Count)
+	}
+	for _, c := range t.Choices {
+		do(feature{of: ofChoices, role: c.Set, name: c.Side, voice: c.Voice}, c.Count)
 	}
 	for _, s := range t.Sources {
 		do(feature{of: ofSources, actor: s.Actor, role: s.Type}, s.Attributions)

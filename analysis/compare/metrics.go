@@ -34,9 +34,9 @@ type reading struct {
 }
 
 // measures returns every metric, in the order of a report. kinds are the kinds
-// of loaded words, frames the frames that the corpus has, both sorted; actors
-// are those that get metrics of their own.
-func measures(kinds, frames []string, actors []Actor) []measure {
+// of loaded words, frames the frames and choices the choice sets that the corpus
+// has, all sorted; actors are those that get metrics of their own.
+func measures(kinds, frames []string, choices []choiceSet, actors []Actor) []measure {
 	ms := []measure{perOwnWord("loaded", "loaded words",
 		"Loaded words and phrases in the outlet's own voice, of every kind but hedges, boosters, presupposition and reporting verbs.", loaded)}
 	for _, k := range kinds {
@@ -150,6 +150,9 @@ func measures(kinds, frames []string, actors []Actor) []measure {
 				return is(f.name == favourable) - is(f.name == unfavourable)
 			},
 			under: mentions(a.ID)})
+	}
+	for _, c := range choices {
+		ms = append(ms, c.measures()...)
 	}
 	for _, frame := range frames {
 		ms = append(ms, shareOf("frame."+frame, "frames: "+strings.ReplaceAll(frame, "_", " "), "% of articles",
@@ -283,13 +286,13 @@ type Counted struct {
 }
 
 // Counts returns the article's counts in every metric, in the order of a report;
-// kinds of loaded words and frames that it does not have, and metrics of single
-// actors, are left out.
+// kinds of loaded words and frames that it does not have, and metrics of choice
+// sets and of single actors, are left out.
 func (r *Row) Counts() []Counted {
 	var one Corpus
 	one.Add(Row{Tally: r.Tally})
 	var all []Counted
-	for _, m := range measures(one.kinds(), one.frames(), nil) {
+	for _, m := range measures(one.kinds(), one.frames(), nil, nil) {
 		c := Counted{Metric: m.ID}
 		for i := range one.list {
 			f := &one.list[i]

@@ -295,7 +295,10 @@ func CheckMetric(id string) error {
 }
 
 func mayBeMetric(id string, actor func(id string) bool) bool {
-	for _, m := range measures([]string{"*"}, []string{"*"}, []Actor{{ID: "*"}}) {
+	if set, ok := strings.CutPrefix(id, "choice."); ok {
+		return set != "" // which sets there are is up to the lexicons
+	}
+	for _, m := range measures([]string{"*"}, []string{"*"}, nil, []Actor{{ID: "*"}}) {
 		if family, ok := strings.CutSuffix(id, ".*"); m.ID == id || ok && strings.HasPrefix(m.ID, family+".") {
 			return true
 		}

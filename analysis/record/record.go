@@ -36,6 +36,7 @@ type Record struct {
 	Actors       []actors.Actor      `json:"actors"`
 	Attributions []voice.Attribution `json:"attributions"`
 	Findings     []wording.Finding   `json:"findings"`
+	Choices      []wording.Choice    `json:"choices"`
 	Events       []events.Event      `json:"events"`
 	Stances      []stance.Stance     `json:"stances"`
 	Portrayals   []stance.Portrayal  `json:"portrayals"`

@@ -20,6 +20,7 @@ type Tally struct {
 	Articles     int
 	Words        Words
 	Findings     []FindingCount // sorted by detector, category, voice, rule, target, strength
+	Choices      []ChoiceCount  // sorted by set, side, voice
 	Attributions Tones          // those that the outlet makes, not sources citing sources
 	Sources      []SourceCount  // sorted by actor, type
 	Acts         Forms          // events that the outlet asserts in its own voice
@@ -43,6 +44,13 @@ type FindingCount struct {
 	Target             string // the actor that it is about, "" when none is meant
 	Strong             bool   // of a weight of StrongWeight or more
 	Count              int
+}
+
+// A ChoiceCount counts the terms of one side of a choice set.
+type ChoiceCount struct {
+	Set, Side string
+	Voice     string // voice.Outlet, voice.Direct, …
+	Count     int
 }
 
 // StrongWeight is the weight from which a loaded word counts as strong: the
@@ -136,6 +144,11 @@ func (t *Tally) Add(r *Record) {
 				c.Target = f.Target.Actor
 			}
 			u.Findings = append(u.Findings, c)
+		}
+	}
+	for _, c := range r.Choices {
+		if c.In == "" {
+			u.Choices = append(u.Choices, ChoiceCount{c.Set, c.Side, c.Voice.Kind, 1})
 		}
 	}
 	u.Sources = sources(r)
@@ -280,6 +293,7 @@ func (t *Tally) Merge(u *Tally) {
 	t.Harm.merge(u.Harm)
 	t.Figures.merge(u.Figures)
 	t.Findings = fold(t.Findings, u.Findings, FindingCount.compare, func(a *FindingCount, b FindingCount) { a.Count += b.Count })
+	t.Choices = fold(t.Choices, u.Choices, ChoiceCount.compare, func(a *ChoiceCount, b ChoiceCount) { a.Count += b.Count })
 	t.Sources = fold(t.Sources, u.Sources, SourceCount.compare, (*SourceCount).add)
 	t.Harmed = fold(t.Harmed, u.Harmed, HarmCount.compare, func(a *HarmCount, b HarmCount) { a.merge(b.Forms) })
 	t.Harming = fold(t.Harming, u.Harming, HarmCount.compare, func(a *HarmCount, b HarmCount) { a.merge(b.Forms) })
@@ -369,6 +383,10 @@ func (f *Forms) merge(g Forms) {
 func (c FindingCount) compare(d FindingCount) int {
 	return cmp.Or(cmp.Compare(c.Detector, d.Detector), cmp.Compare(c.Category, d.Category), cmp.Compare(c.Voice, d.Voice),
 		cmp.Compare(c.Rule, d.Rule), cmp.Compare(c.Target, d.Target), compareBools(c.Strong, d.Strong))
+}
+
+func (c ChoiceCount) compare(d ChoiceCount) int {
+	return cmp.Or(cmp.Compare(c.Set, d.Set), cmp.Compare(c.Side, d.Side), cmp.Compare(c.Voice, d.Voice))
 }
 
 func compareBools(a, b bool) int {

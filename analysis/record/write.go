@@ -36,6 +36,7 @@ func (r *Record) settle() {
 	list(&r.Actors)
 	list(&r.Attributions)
 	list(&r.Findings)
+	list(&r.Choices)
 	list(&r.Events)
 	list(&r.Stances)
 	list(&r.Portrayals)

@@ -12,13 +12,15 @@ import (
 // stands in d where the group's conditions hold, outside names. It is for testing
 // a group by its own examples; Find may still join the word to another's phrase.
 func (f *Finder) Fires(d *language.Document, index *actors.Index, g *lexicons.WordGroup) bool {
-	return fires(f.words, d, index, func(says *lexicons.WordGroup) bool { return says.File == g.File && slices.Equal(says.Words, g.Words) })
+	return fires(f.words, d, index, func(says *lexicons.WordGroup) bool { return says.File == g.File && slices.Equal(says.Words, g.Words) },
+		func(first, last int) bool { return inName(d, index, first, last) })
 }
 
-func fires[T any](m *matcher[T], d *language.Document, index *actors.Index, wanted func(T) bool) bool {
+// fires reports whether m finds in d what is wanted where it is not barred.
+func fires[T any](m *matcher[T], d *language.Document, index *actors.Index, wanted func(T) bool, barred func(first, last int) bool) bool {
 	for i := range d.Tokens {
 		for _, x := range m.at(d, index, i) {
-			if wanted(x.says) && !inName(d, index, x.first, x.last) {
+			if wanted(x.says) && !barred(x.first, x.last) {
 				return true
 			}
 		}

@@ -29,13 +29,9 @@ type match[T any] struct {
 // each token is looked up by its lemma and its form.
 type matcher[T any] struct {
 	first  map[string][]*entry[T] // by first word, the longest pattern first
-	prefix map[string][]*entry[T] // by the prefixLength bytes that a first word with * begins with
+	prefix map[string][]*entry[T] // by the lexicons.MinPrefix bytes that a first word with * begins with
 	sets   map[string]map[string]bool
 }
-
-// prefixLength is how much of a word that stands for all that begin so must be
-// written out.
-const prefixLength = 3
 
 func newMatcher[T any](sets map[string][]string) *matcher[T] {
 	m := &matcher[T]{first: map[string][]*entry[T]{}, prefix: map[string][]*entry[T]{}, sets: map[string]map[string]bool{}}
@@ -47,19 +43,21 @@ func newMatcher[T any](sets map[string][]string) *matcher[T] {
 
 // add takes in a word of a list that was checked when it was read.
 func (m *matcher[T]) add(text string, sets map[string][]string, when *lexicons.Conditions, says T) {
-	p, _ := lexicons.ParsePattern(text, sets)
-	e := &entry[T]{p, text, when, says}
-	for _, w := range p[0].Words {
-		index, key := m.first, w
-		if stem, ok := strings.CutSuffix(w, "*"); ok {
-			index, key = m.prefix, stem[:prefixLength]
+	patterns, _ := lexicons.Patterns(text, sets)
+	for _, p := range patterns {
+		e := &entry[T]{p, text, when, says}
+		for _, w := range p[0].Words {
+			index, key := m.first, w
+			if stem, ok := strings.CutSuffix(w, "*"); ok {
+				index, key = m.prefix, stem[:lexicons.MinPrefix]
+			}
+			at := index[key]
+			k := len(at)
+			for k > 0 && len(at[k-1].pattern) < len(p) {
+				k--
+			}
+			index[key] = slices.Insert(at, k, e)
 		}
-		at := index[key]
-		k := len(at)
-		for k > 0 && len(at[k-1].pattern) < len(p) {
-			k--
-		}
-		index[key] = slices.Insert(at, k, e)
 	}
 }
 
@@ -94,8 +92,8 @@ func (m *matcher[T]) at(d *language.Document, index *actors.Index, i int) (found
 	if len(found) == 0 && t.Lemma != t.Lower {
 		try(m.first[t.Lemma])
 	}
-	if len(found) == 0 && len(m.prefix) > 0 && len(t.Lower) >= prefixLength {
-		try(m.prefix[t.Lower[:prefixLength]])
+	if len(found) == 0 && len(m.prefix) > 0 && len(t.Lower) >= lexicons.MinPrefix {
+		try(m.prefix[t.Lower[:lexicons.MinPrefix]])
 	}
 	return found
 }
