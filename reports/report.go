@@ -36,9 +36,8 @@ type Problem struct {
 	Reason  string `json:"reason"`
 }
 
-// Write writes report.html, report.md, manifest.json, tables/*.csv and
-// *.parquet, latex/*.tex, plots/*.svg and *.png, evidence/*.html and
-// articles/*.html into dir, which must exist and hold none of them. It
+// Write writes report.html, report.md, manifest.json, tables/*.csv, plots/*.svg
+// and *.png, evidence/*.html and articles/*.html into dir, which must exist and hold none of them. It
 // does not tidy up after an error: the caller writes to a new folder and renames
 // it into place.
 func Write(dir string, r *Report) error {
@@ -55,10 +54,6 @@ func Write(dir string, r *Report) error {
 		return err
 	}
 	folders := []string{"tables", "plots"}
-	latex := doc.latex()
-	if len(latex) > 0 {
-		folders = append(folders, "latex")
-	}
 	if len(d.pages) > 0 {
 		folders = append(folders, "evidence")
 	}
@@ -92,11 +87,6 @@ func Write(dir string, r *Report) error {
 			return err
 		}
 		if err := create(dir, "tables/"+t.name+".parquet", data); err != nil {
-			return err
-		}
-	}
-	for _, f := range latex {
-		if err := create(dir, "latex/"+f.name, f.data); err != nil {
 			return err
 		}
 	}

@@ -8,18 +8,20 @@ import (
 
 func ratesTable(c *compare.Comparison) *dataTable {
 	t := newTable("rates", "metric", "outlet", "rate.", "low.", "high.", "level.", "numerator#", "denominator#", "without_wire.", "with_quoted.", "articles#", "stories#", "notes")
-	other := func(e *compare.Estimate) string {
-		if e == nil {
-			return ""
-		}
-		return six(e.Value)
-	}
 	for _, e := range c.Rates {
 		row := append([]string{e.Metric, e.Outlet, six(e.Value)}, ends(e.Estimate)...)
 		row = append(row, whole(e.Numerator), whole(e.Denominator), other(e.WithoutWire), other(e.WithQuoted))
 		t.add(append(row, basis(e.Estimate)...)...)
 	}
 	return t
+}
+
+// other is the value of an estimate that counts otherwise, if there is one.
+func other(e *compare.Estimate) string {
+	if e == nil {
+		return ""
+	}
+	return six(e.Value)
 }
 
 func contrastsTable(name string, c *compare.Comparison, list []compare.Contrast) *dataTable {
@@ -29,12 +31,15 @@ func contrastsTable(name string, c *compare.Comparison, list []compare.Contrast)
 	}
 	t := newTable(name, "metric", "scale", "outlet", "reference", "contrast.", "low.", "high.", "level.", "p.", "adjusted.", "verdict",
 		"numerator#", "denominator#", "reference_numerator#", "reference_denominator#", "articles#", "stories#", "notes",
-		"family", "declared", "equivalence_p.", "detectable.", "cliffs_delta.", "hedges_g.")
+		"family", "declared", "equivalence_p.", "detectable.", "cliffs_delta.", "hedges_g.",
+		"cliffs_delta_low.", "cliffs_delta_high.", "se.", "df.", "least_p.", "heaviest_share.", "effective_stories.", "without_wire.", "with_quoted.")
 	for _, e := range list {
 		row := append([]string{e.Metric, scales[e.Metric], e.Outlet, e.Reference, six(e.Value)}, ends(e.Estimate)...)
 		row = append(row, six(e.P), six(e.Adjusted), e.Verdict, whole(e.Numerator), whole(e.Denominator), whole(e.ReferenceNumerator), whole(e.ReferenceDenominator))
 		row = append(row, basis(e.Estimate)...)
-		t.add(append(row, e.Family, yes(e.Declared), six(e.Equivalence), six(e.Detectable), six(e.Delta.Value), six(e.Hedges))...)
+		row = append(row, e.Family, yes(e.Declared), six(e.Equivalence), six(e.Detectable), six(e.Delta.Value), six(e.Hedges))
+		row = append(row, ends(compare.Estimate{Interval: e.Delta.Interval})[:2]...)
+		t.add(append(row, six(e.SE), six(e.DF), six(e.Least), six(e.Heaviest), six(e.Effective), other(e.WithoutWire), other(e.WithQuoted))...)
 	}
 	return t
 }

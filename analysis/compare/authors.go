@@ -18,6 +18,7 @@ type part struct{ num, den, articles int32 }
 type byline struct {
 	authors []author // by outlet, then name; nil when too few articles have a byline
 	cells   []int32  // by part
+	stories []int32  // by part; -1 for none
 	ends    []int32  // by part: where its articles end in places; they begin where those of the part before end
 	places  []int32  // articles, by part
 }
@@ -30,11 +31,11 @@ type author struct {
 }
 
 // add adds articles of one author, whose places must ascend.
-func (b *byline) add(name string, outlet int32, places []int32, order []placed) {
+func (b *byline) add(name string, outlet int32, places []int32, p *panel) {
 	b.authors = append(b.authors, author{name: name, outlet: outlet, first: int32(len(b.cells))})
 	for i, at := range places {
-		if cell := order[at].cell; i == 0 || cell != b.cells[len(b.cells)-1] {
-			b.cells, b.ends = append(b.cells, cell), append(b.ends, 0)
+		if cell := p.order[at].cell; i == 0 || cell != b.cells[len(b.cells)-1] {
+			b.cells, b.stories, b.ends = append(b.cells, cell), append(b.stories, p.cells[cell].story), append(b.ends, 0)
 		}
 		b.places = append(b.places, at)
 		b.ends[len(b.ends)-1] = int32(len(b.places))
@@ -86,24 +87,29 @@ func (f *fit) widen(without []float64, free int) (ok bool) {
 	return true
 }
 
+// A storyTold is what a story adds, and its counts, as floats, which hold them
+// exactly.
+type storyTold struct{ over, under, num, den, ref, per float64 }
+
 // withoutAuthors returns a contrast without each of the authors who wrote
 // something in it, the indices of whom it returns too. Only the stories of an
 // author change; what they add is taken out of the sums and added anew.
 func (s side) withoutAuthors() (without []float64, who []int32) {
-	// What a story adds, and its counts, as floats, which hold them exactly.
-	type told struct{ over, under, num, den, ref, per float64 }
 	ratio := s.Scale == Ratio
-	add := func(t *told) {
+	add := func(t *storyTold) {
 		if over := t.num * t.per; ratio {
 			t.over, t.under = over/(t.den+t.per), float64(t.ref*t.den)/(t.den+t.per)
 		} else {
 			t.over, t.under = float64(over-float64(t.ref*t.den))/(t.den+t.per), float64(t.den*t.per)/(t.den+t.per)
 		}
 	}
-	var whole told
-	stories := make([]told, len(s.strata))
+	var whole storyTold
+	if len(s.told) < len(s.strata) {
+		s.told = make([]storyTold, len(s.strata))
+	}
+	stories := s.told[:len(s.strata)]
 	for i, st := range s.strata {
-		t := told{num: float64(st.num), den: float64(st.den), ref: float64(st.ref), per: float64(st.per)}
+		t := storyTold{num: float64(st.num), den: float64(st.den), ref: float64(st.ref), per: float64(st.per)}
 		add(&t)
 		stories[i] = t
 		whole.over += t.over
@@ -118,9 +124,9 @@ func (s side) withoutAuthors() (without []float64, who []int32) {
 			continue
 		}
 		w, left, touched := whole, len(stories), false
-		cells := s.by.cells[a.first:a.last]
+		of := s.by.stories[a.first:a.last]
 		for p, c := range s.parts[a.first:a.last] {
-			story := s.cells[cells[p]].story
+			story := of[p]
 			if c.articles == 0 || story < 0 || s.at[story] < 0 {
 				continue
 			}

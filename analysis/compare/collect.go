@@ -29,8 +29,8 @@ type Corpus struct {
 	names    names // of outlets, stories, authors, agencies
 	features map[feature]int32
 	list     []counted // the common features, then others in the order in which they came up
-	lemmas   map[string]int32
-	lemmata  []lemma // in the order in which they came up
+	words    [8]vocabulary
+	pending  int // words that are not in the vocabularies yet
 }
 
 // An article is what is known of one article besides its counts.
@@ -47,10 +47,75 @@ type counted struct {
 	postings
 }
 
+// A vocabulary holds the words of a part of the alphabet, chosen so that several
+// processors can fill several vocabularies. Words wait until there are many.
+type vocabulary struct {
+	index   map[string]int32
+	lemmata []lemma // in the order in which they came up
+	waiting []heard
+}
+
 // A lemma is a word with the articles that have it in their own voice.
 type lemma struct {
 	word string
 	postings
+}
+
+// A heard word waits to be taken into a vocabulary.
+type heard struct {
+	word           string
+	article, count int32
+}
+
+// mostPending is how many words may wait.
+const mostPending = 1 << 17
+
+// hear takes a word of an article.
+func (c *Corpus) hear(word string, article, count int32) {
+	part := len(word)
+	if part > 0 {
+		part += int(word[0]) + 3*int(word[part-1]) + 5*int(word[part/2])
+	}
+	v := &c.words[part%len(c.words)]
+	v.waiting = append(v.waiting, heard{word, article, count})
+	if c.pending++; c.pending >= mostPending {
+		c.listen()
+	}
+}
+
+// listen takes all waiting words into their vocabularies.
+func (c *Corpus) listen() {
+	inParallel(len(c.words), func(i int) {
+		v := &c.words[i]
+		if v.index == nil {
+			v.index = map[string]int32{}
+		}
+		for _, h := range v.waiting {
+			at, ok := v.index[h.word]
+			if !ok {
+				at = int32(len(v.lemmata))
+				word := strings.Clone(h.word) // it may be a part of a whole text
+				v.index[word] = at
+				v.lemmata = append(v.lemmata, lemma{word: word})
+			}
+			v.lemmata[at].add(h.article, h.count)
+		}
+		clear(v.waiting)
+		v.waiting = v.waiting[:0]
+	})
+	c.pending = 0
+}
+
+// lemmata returns all words.
+func (c *Corpus) lemmata() []*lemma {
+	c.listen()
+	var all []*lemma
+	for i := range c.words {
+		for k := range c.words[i].lemmata {
+			all = append(all, &c.words[i].lemmata[k])
+		}
+	}
+	return all
 }
 
 // Names are strings that many articles share.
@@ -90,7 +155,7 @@ func (n *names) ranks() []int32 {
 // Add adds an article. The order in which articles are added does not matter.
 func (c *Corpus) Add(r Row) {
 	if c.features == nil {
-		c.features, c.lemmas = map[feature]int32{}, map[string]int32{}
+		c.features = map[feature]int32{}
 		for _, f := range common {
 			c.list = append(c.list, counted{feature: f, print: f.print()})
 		}
@@ -123,17 +188,9 @@ func (c *Corpus) Add(r Row) {
 		count(i, n)
 	})
 	for _, w := range r.Lemmas {
-		if w.Count <= 0 {
-			continue
+		if w.Count > 0 {
+			c.hear(w.Lemma, number, int32(w.Count))
 		}
-		i, ok := c.lemmas[w.Lemma]
-		if !ok {
-			i = int32(len(c.lemmata))
-			word := strings.Clone(w.Lemma)
-			c.lemmas[word] = i
-			c.lemmata = append(c.lemmata, lemma{word: word})
-		}
-		c.lemmata[i].add(number, int32(w.Count))
 	}
 	c.articles = append(c.articles, a)
 }

@@ -28,12 +28,22 @@ type counting struct {
 	o      Options
 	flips  *flips
 	book   *notebook
+	*scratch
+}
+
+// Scratch is memory that is used again and again: for one side at a time.
+type scratch struct {
+	at     []int32
+	strata []stratum
+	terms  []term
+	swings []swing
+	told   []storyTold
 }
 
 // estimate gives all rates and contrasts of m.
 func (p *panel) estimate(m measure, o Options, f *flips) *result {
 	r := &result{empty: true}
-	c := &counting{panel: p, measure: m, column: p.column(m, reading{}), o: o, flips: f, book: &r.book}
+	c := &counting{panel: p, measure: m, column: p.column(m, reading{}), o: o, flips: f, book: &r.book, scratch: new(scratch)}
 	for i, n := range c.column.num {
 		if n != 0 && !p.order[i].copy {
 			r.empty = false
@@ -90,9 +100,14 @@ type side struct {
 	at                []int32 // by story: index in strata, -1 for none
 }
 
-// against finds the stories that an outlet and its reference both cover.
+// against finds the stories that an outlet and its reference both cover. What it
+// finds is gone with the next call.
 func (c *counting) against(outlet, reference int) side {
-	s := side{counting: c, outlet: outlet, reference: reference, at: make([]int32, len(c.stories))}
+	if c.scratch.at == nil {
+		c.scratch.at = make([]int32, len(c.stories))
+	}
+	s := side{counting: c, outlet: outlet, reference: reference, at: c.scratch.at, strata: c.scratch.strata[:0]}
+	defer func() { c.scratch.strata = s.strata }()
 	for i := range s.at {
 		s.at[i] = -1
 	}
@@ -127,6 +142,14 @@ func (c *counting) against(outlet, reference int) side {
 	return s
 }
 
+// room returns a term and a swing for each story, to be filled in.
+func (s side) room() ([]term, []swing) {
+	if n := len(s.strata); n > len(s.terms) {
+		s.terms, s.swings = make([]term, 2*n), make([]swing, 2*n)
+	}
+	return s.terms[:len(s.strata)], s.swings[:len(s.strata)]
+}
+
 // scale returns how a stratum adds to the contrast, and the scale and unit of
 // the contrast.
 func (m *measure) scale() (toTerm func(stratum) term, l link, per float64) {
@@ -144,8 +167,7 @@ func (s side) contrast() (Contrast, tested) {
 		e.Declared = s.o.Study.declares(s.ID, e.Outlet, e.Reference)
 	}
 	toTerm, l, per := s.scale()
-	terms := make([]term, len(s.strata))
-	swings := make([]swing, len(s.strata))
+	terms, swings := s.room()
 	counted := false
 	for i, st := range s.strata {
 		e.Numerator += st.num

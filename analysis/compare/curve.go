@@ -120,8 +120,7 @@ func (c *counting) specify(rates []Rate, contrasts []Contrast) {
 func (s side) brief() (Estimate, []swing) {
 	var e Estimate
 	toTerm, l, per := s.scale()
-	terms := make([]term, len(s.strata))
-	swings := make([]swing, len(s.strata))
+	terms, swings := s.room()
 	for i, st := range s.strata {
 		e.Numerator += st.num
 		e.Denominator += st.den

@@ -21,6 +21,9 @@ type ranks struct {
 	*counting
 	of     []int32
 	number int // of different ranks
+
+	xs, ys       []int32 // articles of the outlet and of the others by rank: used again and again
+	overX, overY []int64 // by rank: how many more of the one side are below than above
 }
 
 // newDominance ranks the articles of matched stories.
@@ -29,7 +32,7 @@ func (c *counting) newDominance() ranks {
 		score float64
 		at    int32
 	}
-	r := ranks{c, make([]int32, len(c.order)), 0}
+	r := ranks{counting: c, of: make([]int32, len(c.order))}
 	all := make([]scored, 0, len(c.order))
 	for i := range c.order {
 		a := &c.order[i]
@@ -45,6 +48,7 @@ func (c *counting) newDominance() ranks {
 		}
 		r.of[a.at] = int32(r.number - 1)
 	}
+	r.xs, r.ys, r.overX, r.overY = make([]int32, r.number), make([]int32, r.number), make([]int64, r.number), make([]int64, r.number)
 	return r
 }
 
@@ -53,7 +57,9 @@ func (c *counting) newDominance() ranks {
 // both add together.
 func (r ranks) dominance(s side) Dominance {
 	d := Dominance{Value: math.NaN()}
-	xs, ys := make([]int32, r.number), make([]int32, r.number) // articles by rank
+	xs, ys := r.xs, r.ys
+	clear(xs)
+	clear(ys)
 	var n, m int64
 	each := func(st stratum, do func(rank int32, own bool)) {
 		for _, cell := range r.tellers[st.story] {
@@ -83,9 +89,7 @@ func (r ranks) dominance(s side) Dominance {
 	if n == 0 || m == 0 {
 		return d
 	}
-	// By rank: how many more of the other side are below than above.
-	over := func(counts []int32, all int64) []int64 {
-		o := make([]int64, len(counts))
+	over := func(counts []int32, all int64, o []int64) []int64 {
 		var below int64
 		for i, k := range counts {
 			o[i] = below - (all - below - int64(k))
@@ -93,7 +97,7 @@ func (r ranks) dominance(s side) Dominance {
 		}
 		return o
 	}
-	overY, overX := over(ys, m), over(xs, n)
+	overY, overX := over(ys, m, r.overY), over(xs, n, r.overX)
 	var whole int64
 	for rank, k := range xs {
 		whole += int64(k) * overY[rank]

@@ -225,7 +225,7 @@ func (p *panel) nameAuthors() {
 	for i, w := range all {
 		places = append(places, w.place)
 		if i+1 == len(all) || w.name == 0 || w.outlet != all[i+1].outlet || w.name != all[i+1].name {
-			p.by.add(p.names.list[w.name], w.outlet, places, p.order)
+			p.by.add(p.names.list[w.name], w.outlet, places, p)
 			places = places[:0]
 		}
 	}

@@ -49,75 +49,81 @@ const (
 // they count, in stories that at least two outlets tell in their own voice.
 type lexis struct {
 	*panel
-	o       Options
-	all     int64      // words of all articles, wherever
-	article []int32    // words of each article by its number in the corpus, 0 for one that is left out
-	cellOf  []int32    // by number in the corpus: the cell of an article that counts, -1 for others
-	cell    []int64    // words of each cell that counts; 0 for the others
-	story   []int64    // of each story that counts; 0 for the others
-	telling [][]teller // by story: its cells that count
-	own     []int64    // of each outlet
-	others  []int64    // of the others in its stories
-	least   []int64    // of each outlet's shortest article
+	o        Options
+	lemmata  []*lemma
+	all      int64     // words of all articles, wherever
+	article  []int32   // words of each article by its number in the corpus, 0 for one that is left out
+	tells    []int32   // by number in the corpus: the telling of an article that counts, -1 for others
+	tellings []telling // by story, then outlet
+	first    []int32   // by story: its first telling; and how many there are
+	own      []int64   // words of each outlet that count
+	others   []int64   // of the others in its stories
+	least    []int64   // of each outlet's shortest article
 }
 
-// A teller is a cell that counts: what one outlet tells about a story.
-type teller struct {
-	cell, outlet int32
-	words        int64
+// A telling is what one outlet tells about a story.
+type telling struct {
+	outlet, story int32
+	share         float64 // of the words that all outlets tell about the story
 }
 
 // newLexis counts all words. nil when nobody counted any, or nothing is told by
 // two outlets.
 func (p *panel) newLexis(o Options) *lexis {
-	if len(p.lemmata) == 0 || p.flow.Stories == 0 {
+	lemmata := p.lemmata()
+	if len(lemmata) == 0 || p.flow.Stories == 0 {
 		return nil
 	}
 	x := &lexis{
-		panel: p, o: o, article: make([]int32, len(p.articles)), cellOf: make([]int32, len(p.articles)),
-		cell: make([]int64, len(p.cells)), story: make([]int64, len(p.stories)), telling: make([][]teller, len(p.stories)),
+		panel: p, o: o, lemmata: lemmata, article: make([]int32, len(p.articles)), tells: make([]int32, len(p.articles)), first: make([]int32, len(p.stories)+1),
 		own: make([]int64, len(p.outlets)), others: make([]int64, len(p.outlets)), least: make([]int64, len(p.outlets)),
 	}
-	for i := range p.lemmata {
-		p.lemmata[i].each(func(article, n int32) { x.article[article] += n })
+	for _, l := range lemmata {
+		l.each(func(article, n int32) { x.article[article] += n })
 	}
+	words := make([]int64, len(p.cells))
 	for i, at := range p.position {
-		if x.cellOf[i] = -1; at < 0 || p.order[at].copy {
+		if at < 0 || p.order[at].copy {
 			x.article[i] = 0
 			continue
 		}
 		x.all += int64(x.article[i])
-		if c := p.order[at].cell; p.cells[c].story >= 0 {
-			x.cellOf[i] = c
-			x.cell[c] += int64(x.article[i])
-		}
+		words[p.order[at].cell] += int64(x.article[i])
+	}
+	tells := make([]int32, len(p.cells))
+	for c := range tells {
+		tells[c] = -1
 	}
 	for story, cells := range p.tellers {
+		x.first[story+1] = x.first[story]
+		var all int64
+		some := 0
 		for _, c := range cells {
-			if x.cell[c] > 0 {
-				x.telling[story] = append(x.telling[story], teller{c, p.cells[c].outlet, x.cell[c]})
-				x.story[story] += x.cell[c]
+			all += words[c]
+			some += is(words[c] > 0)
+		}
+		if some < 2 {
+			continue
+		}
+		for _, c := range cells {
+			if words[c] > 0 {
+				out := p.cells[c].outlet
+				tells[c] = int32(len(x.tellings))
+				x.tellings = append(x.tellings, telling{out, int32(story), float64(words[c]) / float64(all)})
+				x.own[out] += words[c]
+				x.others[out] += all - words[c]
 			}
 		}
-		if len(x.telling[story]) == 1 {
-			x.cell[x.telling[story][0].cell], x.story[story], x.telling[story] = 0, 0, nil
-		}
-		for _, c := range x.telling[story] {
-			x.own[c.outlet] += c.words
-			x.others[c.outlet] += x.story[story] - c.words
-		}
+		x.first[story+1] = int32(len(x.tellings))
 	}
-	for i, c := range x.cellOf {
-		if c < 0 {
+	for i, at := range p.position {
+		if x.tells[i] = -1; at < 0 || x.article[i] == 0 {
 			continue
 		}
-		if x.cell[c] == 0 {
-			x.cellOf[i] = -1
-			continue
-		}
-		out := p.cells[c].outlet
-		if n := int64(x.article[i]); n > 0 && (x.least[out] == 0 || n < x.least[out]) {
-			x.least[out] = n
+		if x.tells[i] = tells[p.order[at].cell]; x.tells[i] >= 0 {
+			if out, n := p.order[at].outlet, int64(x.article[i]); x.least[out] == 0 || n < x.least[out] {
+				x.least[out] = n
+			}
 		}
 	}
 	return x
@@ -133,9 +139,9 @@ type scored struct {
 // tables gives the word tables of all outlets, by outlet.
 func (x *lexis) tables() []WordTable {
 	var words []*lemma
-	for i := range x.lemmata {
-		if x.lemmata[i].n >= 2*fewestArticles {
-			words = append(words, &x.lemmata[i])
+	for _, l := range x.lemmata {
+		if l.n >= 2*fewestArticles {
+			words = append(words, l)
 		}
 	}
 	slices.SortFunc(words, func(a, b *lemma) int { return cmp.Compare(a.word, b.word) })
@@ -199,10 +205,11 @@ func (x *lexis) table(outlet int, list []scored, words []*lemma, w *wordWorker) 
 type wordWorker struct {
 	*lexis
 	everywhere int64   // uses of the word, in whatever article
-	cells      []int32 // cells that have the word
-	counts     []used  // by cell
-	stories    []int32
-	told       []told // by outlet
+	using      []int32 // tellings that use the word
+	counts     []used  // by telling
+	told       []told  // by outlet
+	stories    []int32 // in which the word is used
+	seen       []bool  // by story
 }
 
 // A used is how often a word is used, and in how many articles.
@@ -212,8 +219,11 @@ type used struct{ count, articles int32 }
 type told struct {
 	count, articles, stories          int64
 	refCount, refArticles, refStories int64
-	terms                             []term
+	terms                             []wordTerm
 }
+
+// A wordTerm is what a story adds to the two sums of the rate ratio.
+type wordTerm struct{ over, under float64 }
 
 // enough reports whether the word is common enough on both sides.
 func (t *told) enough() bool {
@@ -221,47 +231,58 @@ func (t *told) enough() bool {
 }
 
 func (x *lexis) newWorker() *wordWorker {
-	return &wordWorker{lexis: x, counts: make([]used, len(x.cell)), told: make([]told, len(x.outlets))}
+	return &wordWorker{lexis: x, counts: make([]used, len(x.tellings)), told: make([]told, len(x.outlets)), seen: make([]bool, len(x.panel.stories))}
 }
 
-// take counts a word in every cell and story. The counts of the word before it
-// are gone.
+// take counts a word for every telling and story. The counts of the word before
+// it are gone.
 func (w *wordWorker) take(l *lemma) {
-	for _, c := range w.cells {
-		w.counts[c] = used{}
+	for _, t := range w.using {
+		w.counts[t] = used{}
 	}
-	w.cells, w.stories, w.everywhere = w.cells[:0], w.stories[:0], 0
+	w.using, w.stories, w.everywhere = w.using[:0], w.stories[:0], 0
 	for i := range w.told {
 		w.told[i] = told{terms: w.told[i].terms[:0]}
 	}
 	uses := 0
 	l.each(func(article, n int32) {
-		c := w.cellOf[article]
-		if c < 0 {
+		t := w.tells[article]
+		if t < 0 {
 			if w.article[article] > 0 {
 				w.everywhere += int64(n)
 			}
 			return
 		}
-		u := &w.counts[c]
+		u := &w.counts[t]
 		if u.count == 0 {
-			w.cells = append(w.cells, c)
-			w.stories = append(w.stories, w.panel.cells[c].story)
+			w.using = append(w.using, t)
+			if story := w.tellings[t].story; !w.seen[story] {
+				w.seen[story] = true
+				w.stories = append(w.stories, story)
+			}
 		}
 		u.count += n
 		u.articles++
 		uses++
 	})
-	if uses < 2*fewestArticles {
-		return
+	for _, t := range w.using {
+		w.everywhere += int64(w.counts[t].count)
 	}
-	for _, c := range w.cells {
-		w.everywhere += int64(w.counts[c].count)
+	if 16*len(w.stories) > len(w.seen) { // looking at all is faster than sorting some
+		w.stories = w.stories[:0]
+		for story, seen := range w.seen {
+			if seen {
+				w.stories = append(w.stories, int32(story))
+			}
+		}
+	} else {
+		slices.Sort(w.stories)
 	}
-	slices.Sort(w.stories)
-	w.stories = slices.Compact(w.stories)
-	for _, s := range w.stories {
-		w.tell(s)
+	for _, story := range w.stories {
+		w.seen[story] = false
+		if uses >= 2*fewestArticles {
+			w.tell(story)
+		}
 	}
 }
 
@@ -281,26 +302,31 @@ func (w *wordWorker) score(l *lemma, number int32, list []scored) []scored {
 }
 
 // tell adds up one story in which the word occurs, for every outlet that tells
-// it. Stories in which nobody uses the word say nothing about it.
+// it. Stories in which nobody uses the word say nothing about it. The terms are
+// those of stratum.ratioTerm.
 func (w *wordWorker) tell(story int32) {
+	first, end := w.first[story], w.first[story+1]
+	counts := w.counts[first:end]
 	var all used
-	for _, c := range w.telling[story] {
-		u := w.counts[c.cell]
+	for _, u := range counts {
 		all.count += u.count
 		all.articles += u.articles
 	}
-	words := w.story[story]
-	for _, c := range w.telling[story] {
-		u := w.counts[c.cell]
+	for i, c := range w.tellings[first:end] {
+		u := counts[i]
 		t := &w.told[c.outlet]
-		a, b := int64(u.count), int64(all.count-u.count)
-		t.count += a
-		t.refCount += b
-		t.articles += int64(u.articles)
-		t.refArticles += int64(all.articles - u.articles)
-		t.stories += int64(is(a > 0))
-		t.refStories += int64(is(b > 0))
-		t.terms = append(t.terms, stratum{num: a, den: c.words, ref: b, per: words - c.words}.ratioTerm())
+		b := all.count - u.count
+		if u.count > 0 {
+			t.count += int64(u.count)
+			t.articles += int64(u.articles)
+			t.stories++
+		}
+		if b > 0 {
+			t.refCount += int64(b)
+			t.refArticles += int64(all.articles - u.articles)
+			t.refStories++
+		}
+		t.terms = append(t.terms, wordTerm{float64(u.count) * (1 - c.share), float64(b) * c.share})
 	}
 }
 
@@ -361,7 +387,7 @@ func (w *wordWorker) word(l *lemma, outlet int) Word {
 	x.LogOdds, x.Z = w.logOdds(outlet)
 	d := deviation{total: t.count, size: w.own[outlet], least: w.least[outlet]}
 	l.each(func(article, n int32) {
-		if c := w.cellOf[article]; c >= 0 && int(w.panel.cells[c].outlet) == outlet {
+		if t := w.tells[article]; t >= 0 && int(w.tellings[t].outlet) == outlet {
 			d.add(int64(n), int64(w.article[article]))
 		}
 	})

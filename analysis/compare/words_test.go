@@ -124,3 +124,32 @@ func TestRareWordsAreLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsWaitTheirTurn adds more words than may wait.
+func TestWordsWaitTheirTurn(t *testing.T) {
+	var c Corpus
+	const articles, words = 500, 300
+	for range articles {
+		r := loadedRow("A", "s", 1, 100)
+		for w := range words {
+			r.Lemmas = append(r.Lemmas, record.LemmaCount{Lemma: fmt.Sprint("word", w), Count: 1 + w})
+		}
+		c.Add(r)
+	}
+	all := c.lemmata()
+	if articles*words < mostPending || len(all) != words {
+		t.Errorf("%d words of %d", len(all), words)
+	}
+	for _, l := range all {
+		next := int32(0)
+		l.each(func(article, count int32) {
+			if fmt.Sprint("word", count-1) != l.word || article != next {
+				t.Fatalf("%s: %d times in article %d, after %d", l.word, count, article, next)
+			}
+			next++
+		})
+		if next != articles {
+			t.Errorf("%s is in %d articles", l.word, next)
+		}
+	}
+}
