@@ -269,5 +269,14 @@ func (t targeter) verb(v int, category string) *Target {
 			return t.make(a, v, "subject")
 		}
 	}
-	return t.make(t.whose(agentOf(d, v)), v, "agent")
+	if a := t.whose(agentOf(d, v)); a != "" || !attacks[category] {
+		return t.make(a, v, "agent")
+	}
+	// "Critics slammed Poland": where nobody in particular attacks, it is about
+	// who is attacked.
+	o := clause.Object(d, v)
+	if o < 0 {
+		o = clause.Oblique(d, v, "at", "on", "against")
+	}
+	return t.make(t.whose(o), v, "object")
 }

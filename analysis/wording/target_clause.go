@@ -118,12 +118,15 @@ func (r *reading) byClause(x *Finding) *Target {
 	case Hedge, Booster, Presupposition, Reporting:
 		return nil
 	}
-	if x.Polarity == 0 || x.Category == "scare quotes" {
+	if x.Category == "scare quotes" {
 		return nil
 	}
 	for p, steps := x.Word, 0; p >= 0 && steps < 3; p, steps = d.Tokens[p].Head, steps+1 {
 		if s := d.Child(p, "nsubj"); s >= 0 && s < x.Word && pointing[d.Tokens[s].Lower] {
 			return r.topic(x)
+		}
+		if d.Tokens[p].Head < 0 && p != x.Word && clause.IsNoun(d, p) && d.Child(p, "nsubj", "cop") < 0 {
+			return r.topic(x) // a sentence without a verb: "A disgraceful farce."
 		}
 		if !d.Is(p, "amod", "advmod", "compound", "conj", "nmod") {
 			break
