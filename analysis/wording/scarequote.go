@@ -10,7 +10,7 @@ import (
 var scareQuotes = Detector{
 	Name:     "scarequote",
 	Kind:     ScareQuote,
-	Finds:    "one to four words that the outlet holds at arm's length in quotation marks: the “reforms” cost judges their seats",
+	Finds:    "one or two words that the outlet holds at arm's length in quotation marks: the “reforms” cost judges their seats",
 	Category: "scare quotes",
 	Conditions: "Nobody is said to have said them, and no word before them names a name (called, known as, the word). They hold no name, " +
 		"title or number, and no loaded word, which is a finding already.",
@@ -40,6 +40,10 @@ var namers = set(strings.Fields(`word words term phrase slogan hashtag title tit
 	tag tagged label mean means meaning read reading say saying song album book film movie novel episode show column chant banner sign caption define
 	reference expression motto code codenamed branded headline style`))
 
+// mostBorrowed is the number of words in quotation marks up to which they are
+// rather doubted than quoted.
+const mostBorrowed = 2
+
 // borrows reports whether the quoted words from the mark first to the mark last
 // are plain words of the sentence.
 func (r *reading) borrows(first, last int) bool {
@@ -50,10 +54,14 @@ func (r *reading) borrows(first, last int) bool {
 	if first > 1 && d.Tokens[first-1].Lower == "as" && namers[d.Tokens[first-2].Lower] {
 		return false
 	}
+	words := 0
 	for i := first + 1; i < last; i++ {
 		t := &d.Tokens[i]
 		if !t.IsWord() {
 			continue
+		}
+		if words++; words > mostBorrowed {
+			return false
 		}
 		if t.Tag == "CD" || r.index.At(i) >= 0 || strings.IndexFunc(t.Word, unicode.IsUpper) >= 0 {
 			return false
