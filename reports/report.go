@@ -13,7 +13,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime"
+	"sync"
 
 	"slant/analysis/compare"
 )
@@ -36,92 +39,78 @@ type Problem struct {
 	Reason  string `json:"reason"`
 }
 
-// Write writes report.html, report.md, manifest.json, tables/*.csv, plots/*.svg
-// and *.png, evidence/*.html and articles/*.html into dir, which must exist and hold none of them. It
-// does not tidy up after an error: the caller writes to a new folder and renames
-// it into place.
+// Write writes report.html, report.md, manifest.json, tables/*.csv and
+// *.parquet, latex/*.tex, plots/*.svg and *.png, evidence/*.html and
+// articles/*.html into dir, which must exist and hold none of them. It does not
+// tidy up after an error: the caller writes to a new folder and renames it into
+// place.
 func Write(dir string, r *Report) error {
-	if r.Comparison == nil {
-		return errors.New("a report needs a comparison")
-	}
-	doc, d := draft(r)
-	html, err := doc.html()
+	all, err := outputs(r)
 	if err != nil {
 		return err
 	}
-	manifest, err := r.Manifest.json()
-	if err != nil {
-		return err
-	}
-	folders := []string{"tables", "plots"}
-	if len(d.pages) > 0 {
-		folders = append(folders, "evidence")
-	}
-	if len(d.articlePages) > 0 {
-		folders = append(folders, "articles")
-	}
-	for _, f := range folders {
-		if err := os.Mkdir(filepath.Join(dir, f), 0o777); err != nil {
+	for _, o := range all {
+		if err := os.MkdirAll(filepath.Join(dir, path.Dir(o.name)), 0o777); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
-	if err := create(dir, "report.html", html); err != nil {
-		return err
+	// Compressing images takes longer than everything else.
+	errs := make([]error, len(all))
+	work := make(chan int)
+	var done sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		done.Go(func() {
+			for i := range work {
+				data, err := all[i].make()
+				if err == nil {
+					err = create(dir, all[i].name, data)
+				}
+				errs[i] = err
+			}
+		})
 	}
-	if err := create(dir, "report.md", doc.markdown()); err != nil {
-		return err
+	for i := range all {
+		work <- i
 	}
-	if err := create(dir, "manifest.json", manifest); err != nil {
-		return err
+	close(work)
+	done.Wait()
+	return errors.Join(errs...)
+}
+
+// An output is a file of a report.
+type output struct {
+	name string // below its folder, with slashes
+	make func() ([]byte, error)
+}
+
+// outputs lists the files of a report.
+func outputs(r *Report) ([]output, error) {
+	if r.Comparison == nil {
+		return nil, errors.New("a report needs a comparison")
+	}
+	doc, d := draft(r)
+	all := []output{
+		{"report.html", doc.html},
+		{"report.md", func() ([]byte, error) { return doc.markdown(), nil }},
+		{"manifest.json", r.Manifest.json},
 	}
 	for _, t := range tables(r) {
-		data, err := t.csv()
-		if err != nil {
-			return err
-		}
-		if err := create(dir, "tables/"+t.name+".csv", data); err != nil {
-			return err
-		}
-		data, err = t.parquet()
-		if err != nil {
-			return err
-		}
-		if err := create(dir, "tables/"+t.name+".parquet", data); err != nil {
-			return err
-		}
+		all = append(all, output{"tables/" + t.name + ".csv", t.csv}, output{"tables/" + t.name + ".parquet", t.parquet})
+	}
+	for _, f := range doc.latex() {
+		all = append(all, output{"latex/" + f.name, func() ([]byte, error) { return f.data, nil }})
 	}
 	for _, p := range d.pages {
-		page, err := p.html(d)
-		if err != nil {
-			return err
-		}
-		if err := create(dir, p.file, page); err != nil {
-			return err
-		}
+		all = append(all, output{p.file, func() ([]byte, error) { return p.html(d) }})
 	}
 	for _, k := range d.articleOrder {
 		p := d.articlePages[k]
-		page, err := p.HTML("../report.html")
-		if err != nil {
-			return err
-		}
-		if err := create(dir, p.file, page); err != nil {
-			return err
-		}
+		all = append(all, output{p.file, func() ([]byte, error) { return p.HTML("../report.html") }})
 	}
 	for _, f := range doc.figures() {
-		image, err := f.PNG()
-		if err != nil {
-			return err
-		}
-		if err := create(dir, "plots/"+f.Name+".png", image); err != nil {
-			return err
-		}
-		if err := create(dir, "plots/"+f.Name+".svg", f.SVG()); err != nil {
-			return err
-		}
+		all = append(all, output{"plots/" + f.Name + ".png", f.PNG}, output{"plots/" + f.Name + ".svg", func() ([]byte, error) { return f.SVG(), nil }})
 	}
-	return nil
+	return all, nil
 }
 
 // create writes a file that must not exist yet.
