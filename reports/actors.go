@@ -34,6 +34,7 @@ func (d *drafter) actors(s *section) {
 	s.Sections = nil
 	s.add(who)
 	s.add(how)
+	s.add(d.apartness())
 	s.Sections = append(s.Sections, measured...)
 }
 
