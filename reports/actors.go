@@ -12,7 +12,9 @@ import (
 const (
 	mostActors  = 20 // in tables and, as rows, in the matrix
 	mostColumns = 8  // of the matrix
-	fewest      = 10 // sentences: a mean of fewer has no colour and is in no headline
+
+	mostBarPages = 4  // figures of bars
+	fewest       = 10 // sentences: a mean of fewer has no colour and is in no headline
 )
 
 // actors adds to the section who is named, and how outlets present them.
@@ -172,10 +174,11 @@ func (d *drafter) barPages(actors []string) (pages [][]string) {
 		return [][]string{actors}
 	}
 	each := max(1, mostPlotRows/(len(d.c.Outlets)+1))
-	for len(actors) > each {
-		pages, actors = append(pages, actors[:each]), actors[each:]
+	for len(actors) > 0 && len(pages) < mostBarPages {
+		n := min(each, len(actors))
+		pages, actors = append(pages, actors[:n]), actors[n:]
 	}
-	return append(pages, actors)
+	return pages
 }
 
 // bars draws shares of negative, neutral and positive sentences.

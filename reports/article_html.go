@@ -103,6 +103,9 @@ func (p piece) Tips() (tips []string) {
 	return tips
 }
 
+// Blank reports whether a piece is nothing but space, which can be no link.
+func (p piece) Blank() bool { return strings.TrimSpace(p.Text) == "" }
+
 // Class gives the roles of a piece.
 func (p piece) Class() string { return strings.Join(p.Roles, " ") }
 
