@@ -63,6 +63,7 @@ type File struct {
 
 // Options say what an Analyzer reads with. The zero Options are the defaults.
 type Options struct {
+	Lexicons   []string // the user's folders of lists, which lie over the built-in ones; see lexicons.With
 	ActorFiles []string // the user's, which add to the built-in actors
 	Annotator  string   // whose tokens, sentences and tags: "" or "slant", or "prose"
 }
@@ -72,9 +73,13 @@ var Annotators = []string{"slant", "prose"}
 
 // New makes an Analyzer from the built-in lexicons and what o names. A mistake
 // in a file is a *lexicons.Error.
-func New(o Options) (*Analyzer, error) {
-	data := lexicons.Builtin()
-	a := &Analyzer{}
+func New(o Options) (a *Analyzer, err error) {
+	data, err := lexicons.With(o.Lexicons...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = lexicons.Located(data, err) }()
+	a = &Analyzer{}
 	switch o.Annotator {
 	case "", "slant":
 		a.read = language.Read
@@ -180,42 +185,53 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
 	}
 
-	doc := a.read(article.Title, article.Text, skip)
-	named, index := a.actors.Find(doc, given, doc.Names)
-	speakers := a.voices.Read(doc, index)
-	loaded := a.words.Find(doc, index, speakers)
-	acts := a.events.Find(doc, index, speakers)
-	stances := a.stances.Find(doc, index, speakers, loaded, acts)
+	t := a.text(article.Title, article.Text, skip, given)
+	loaded := a.words.Find(t.doc, t.index, t.speakers)
+	acts := a.events.Find(t.doc, t.index, t.speakers)
+	stances := a.stances.Find(t.doc, t.index, t.speakers, loaded, acts)
 
 	return &record.Record{
 		Schema: record.Schema, ID: article.ID, Outlet: article.Outlet, Title: article.Title,
 		Published: article.Published, URL: article.URL, Author: article.Author, Story: article.Story,
 		Language: "en", Wire: wire,
-		Words:        record.CountWords(doc, speakers, excluded),
+		Words:        record.CountWords(t.doc, t.speakers, excluded),
 		Excluded:     excluded,
-		Sentences:    record.Sentences(doc, loaded, speakers),
-		Actors:       named,
-		Attributions: speakers.Attributions,
+		Sentences:    record.Sentences(t.doc, loaded, t.speakers),
+		Actors:       t.named,
+		Attributions: t.speakers.Attributions,
 		Findings:     loaded,
-		Choices:      a.choices.Find(doc, index, speakers),
+		Choices:      a.choices.Find(t.doc, t.index, t.speakers),
 		Events:       acts,
 		Stances:      stances,
-		Portrayals:   a.stances.Portrayals(doc, named, speakers, loaded, acts, stances),
-		Lemmas:       record.OwnLemmas(doc, speakers),
+		Portrayals:   a.stances.Portrayals(t.doc, t.named, t.speakers, loaded, acts, stances),
+		Lemmas:       record.OwnLemmas(t.doc, t.speakers),
 	}
+}
+
+// A text is an article that has been read up to who is speaking.
+type text struct {
+	doc      *language.Document
+	named    []actors.Actor
+	index    *actors.Index
+	speakers *voice.Speakers
+}
+
+func (a *Analyzer) text(title, body string, excluded []language.Span, given []actors.Given) *text {
+	t := &text{doc: a.read(title, body, excluded)}
+	t.named, t.index = a.actors.Find(t.doc, given, t.doc.Names)
+	t.speakers = a.voices.Read(t.doc, t.index)
+	return t
 }
 
 // BiasFeatures returns the features from which wording.Bias judges a text of one
 // sentence: those of its first.
-func (a *Analyzer) BiasFeatures(text string) []float64 {
-	doc := a.read("", text, nil)
-	_, index := a.actors.Find(doc, nil, doc.Names)
-	speakers := a.voices.Read(doc, index)
-	loaded := a.words.Find(doc, index, speakers)
+func (a *Analyzer) BiasFeatures(sentence string) []float64 {
+	t := a.text("", sentence, nil, nil)
+	loaded := a.words.Find(t.doc, t.index, t.speakers)
 	sum := make([]float64, len(wording.FeatureNames()))
-	if len(doc.Sentences) > 0 {
-		in, _ := wording.In(loaded, doc.Sentences[0].Span)
-		copy(sum, wording.Features(doc, 0, in, speakers))
+	if len(t.doc.Sentences) > 0 {
+		in, _ := wording.In(loaded, t.doc.Sentences[0].Span)
+		copy(sum, wording.Features(t.doc, 0, in, t.speakers))
 	}
 	return sum
 }

@@ -65,11 +65,3 @@ func (c *Chooser) Find(d *language.Document, index *actors.Index, speakers *voic
 	})
 	return found
 }
-
-// Finds reports whether a term of group g, one of those that c was made from,
-// stands in d. It is for testing a group by its own examples.
-func (c *Chooser) Finds(d *language.Document, index *actors.Index, g *lexicons.ChoiceGroup) bool {
-	return fires(c.terms, d, index, func(says *lexicons.ChoiceGroup) bool {
-		return says.Set.Name == g.Set.Name && slices.Equal(says.Terms, g.Terms)
-	}, func(first, last int) bool { return false })
-}

@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"slant/analysis/language"
+	"slant/analysis/wording"
 	"slant/lexicons"
 )
 
 // TestExamples runs the examples that the lists of loaded words give themselves.
 func TestExamples(t *testing.T) {
 	s := prepare(t)
-	groups, _, err := lexicons.Words(lexicons.Builtin(), "en/words")
+	groups, sets, err := lexicons.Words(lexicons.Builtin(), "en/words")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,7 +21,7 @@ func TestExamples(t *testing.T) {
 			n++
 			d := language.Read("", sentence, nil)
 			_, index := s.actors.Find(d, nil, d.Names)
-			return s.words.Fires(d, index, &g)
+			return wording.Fires(&g, sets, d, index)
 		}
 		for _, sentence := range g.Good {
 			if !fires(sentence) {

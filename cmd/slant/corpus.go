@@ -36,6 +36,7 @@ func (r *reading) flags(c *cobra.Command) {
 	f.BoolVar(&r.strict, "strict", false, "exit with 1 when an article is bad")
 	f.BoolVar(&r.keepGoing, "keep-going", true, "report bad articles as warnings and analyse the rest")
 	f.IntVar(&r.workers, "workers", runtime.GOMAXPROCS(0), "articles to analyse at a time")
+	f.StringArrayVar(&r.options.Lexicons, "lexicon", nil, "folder of lists (words, choices, …) that lies over the built-in ones; may be repeated")
 	f.StringArrayVar(&r.options.ActorFiles, "actors", nil, "actor file (YAML) that adds to the built-in actors; may be repeated")
 	f.StringVar(&r.options.Annotator, "annotator", "slant", "who reads tokens, sentences and tags: slant, or prose for a second reading")
 	c.MarkFlagsMutuallyExclusive("strict", "keep-going")

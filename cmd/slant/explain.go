@@ -69,6 +69,7 @@ either. The marked text goes to standard output, in colour on a terminal, or wit
 	c.Flags().StringVar(&id, "id", "", "id of the article, where there are several")
 	c.Flags().StringVar(&page, "html", "", "file to write as a page instead")
 	c.Flags().BoolVar(&jsonl, "jsonl", false, "read the file as JSONL, whatever its name")
+	c.Flags().StringArrayVar(&options.Lexicons, "lexicon", nil, "folder of lists (words, choices, …) that lies over the built-in ones; may be repeated")
 	c.Flags().StringArrayVar(&options.ActorFiles, "actors", nil, "actor file (YAML) that adds to the built-in actors; may be repeated")
 	c.Flags().StringVar(&options.Annotator, "annotator", "slant", "who reads tokens, sentences and tags: slant, or prose for a second reading")
 	return c
