@@ -3,6 +3,7 @@ package wording
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"slant/analysis/actors"
 	"slant/analysis/language"
@@ -143,7 +144,7 @@ func phrases(d *language.Document, found []Finding) []Finding {
 	out := found[:0]
 	for _, x := range found {
 		k := len(out) - 1
-		if k < 0 || !out[k].Overlaps(x.Span) || out[k].Detector != x.Detector || out[k].Polarity*x.Polarity < 0 {
+		if k < 0 || !out[k].Overlaps(x.Span) && !coordinated(d, &out[k], &x) || out[k].Detector != x.Detector || out[k].Polarity*x.Polarity < 0 {
 			out = append(out, x)
 			continue
 		}
@@ -154,4 +155,16 @@ func phrases(d *language.Document, found []Finding) []Finding {
 		out[k].Span, out[k].Text = whole, d.Text(whole)
 	}
 	return out
+}
+
+// coordinated reports whether b follows a after "and" or a comma as its like:
+// "vicious and deceitful", "lies and smears".
+func coordinated(d *language.Document, a, b *Finding) bool {
+	if a.In != b.In || b.Start-a.End > len(" , and ") || b.Start < a.End {
+		return false
+	}
+	if between := strings.Trim(strings.ToLower(d.Text(language.Span{Start: a.End, End: b.Start, In: a.In})), " ,"); between != "and" && between != "or" && between != "" {
+		return false
+	}
+	return d.Is(b.Word, "conj") && d.Tokens[b.Word].Head == a.Word || d.Is(a.Word, "conj") && d.Is(b.Word, "conj") && d.Tokens[a.Word].Head == d.Tokens[b.Word].Head
 }

@@ -55,7 +55,7 @@ func (r *reading) extent(first, last, w int, weight, polarity float64) (int, int
 	case h < 0:
 	case d.Is(w, "amod", "conj") && h > last && h-last <= 3 && strings.HasPrefix(d.Tokens[h].Tag, "NN") && onlyModifiers(d, last+1, h):
 		if polarity <= 0 && (doublet || weight >= strong || r.charged(d.Tokens[h].Lemma)) {
-			return first, h
+			return r.heightening(first, w), h
 		}
 	case d.Is(w, "advmod") && r.sets.harm[d.Tokens[h].Lemma] && h-last == 1:
 		return first, h
