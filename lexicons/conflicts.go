@@ -27,6 +27,7 @@ type Side struct {
 	People string   `yaml:"people"` // id of the actor whose people its victims are: a state, people or group
 	Forces []string `yaml:"forces"` // ids of those who fight for it beside what belongs to People
 	Soil   []string `yaml:"soil"`   // lemmas of places that lie only on its side: kibbutz
+	Called []string `yaml:"called"` // lemmas that in this conflict mean people of this side only: settler, hostage
 	Means  []string `yaml:"means"`  // lemmas of attacks, in lower case, that in this conflict only this side makes: it alone has aircraft
 }
 

@@ -125,6 +125,8 @@ func laterBy(d *language.Document, v int) int {
 		switch {
 		case IsVerb(d, j), t.Tag == "MD", t.Tag == "WDT", t.Tag == "WP", t.Tag == "CC", t.Tag == ",", t.Tag == ":", t.Tag == "TO":
 			return -1
+		case t.Tag == "IN" && t.Lower != "by" && t.Lower != "in" && t.Lower != "on" && t.Lower != "at" && t.Lower != "during" && t.Lower != "from":
+			return -1 // "was jailed after an attack by rebels"
 		case t.Lower == "by":
 			if a := phraseFrom(d, j+1, v); a >= 0 && !IsVerb(d, j+1) && !IsTime(d, a) && d.Tokens[a].Tag != "CD" {
 				return a

@@ -18,6 +18,9 @@ func Subject(d *language.Document, v int) int {
 				return s
 			}
 		}
+		if s := afterConjunction(d, v); s >= 0 {
+			return s
+		}
 		h := d.Tokens[v].Head
 		if h < 0 {
 			break
@@ -79,6 +82,30 @@ func Subject(d *language.Document, v int) int {
 		}
 	}
 	return before(d, v)
+}
+
+// afterConjunction returns the subject of the finite verb v that the tree has
+// under the verb before it, because it took the conjunction for a preposition:
+// "was jailed after an attack by rebels killed ten". It is -1 otherwise.
+func afterConjunction(d *language.Document, v int) int {
+	h := d.Tokens[v].Head
+	if h < 0 || !finite(d, v) || !d.Is(v, "advcl") || d.Child(v, "mark") >= 0 {
+		return -1
+	}
+	for _, c := range d.Children(h) {
+		if c < h || c > v || !d.Is(c, "obl") {
+			continue
+		}
+		p := d.Child(c, "case")
+		if _, last := d.Subtree(c); p < 0 || last != v-1 {
+			continue
+		}
+		switch d.Tokens[p].Lower {
+		case "after", "before", "since", "as", "until", "while":
+			return c
+		}
+	}
+	return -1
 }
 
 // blamed reports whether the gerund v tells what somebody is said, held or kept

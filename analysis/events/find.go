@@ -128,6 +128,9 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 		}
 	default:
 		x.agent = subject
+		if h := f.beyondSource(i); h >= 0 && f.isSource(subject, i) {
+			x.agent, subject = h, h
+		}
 		if v.Preposition() != "" {
 			x.patient = f.afterPreposition(i, at)
 		} else {
@@ -169,6 +172,30 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 		return nil
 	}
 	return x
+}
+
+// isSource reports whether token s names who says what token i tells: a subject
+// that the tree has from the wrong clause, as in "strikes which officials say
+// killed ten".
+func (f *finder) isSource(s, i int) bool {
+	v := f.speakers.At(i)
+	if s < 0 || v.Attribution < 0 || f.d.Tokens[s].Head == i {
+		return false
+	}
+	source := f.speakers.Attributions[v.Attribution].Source
+	t := &f.d.Tokens[s]
+	return source != nil && source.In == f.d.In(s) && source.Start <= t.Start && t.End <= source.End && t.Tag != "PRP"
+}
+
+// beyondSource returns the noun of the relative clause that verb i stands in,
+// within what somebody says of it; -1 when it is in none.
+func (f *finder) beyondSource(i int) int {
+	for steps := 0; i >= 0 && steps < 3; i, steps = f.d.Tokens[i].Head, steps+1 {
+		if f.d.Is(i, "acl:relcl") {
+			return f.d.Tokens[i].Head
+		}
+	}
+	return -1
 }
 
 // afterPreposition returns the head of what follows the preposition that ends

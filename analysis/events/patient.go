@@ -34,7 +34,7 @@ func (f *finder) patients(x *occurrence, agent string) []patient {
 		return out
 	}
 	if len(out) == 1 && out[0].actor == "" {
-		for k, t := range f.whose(x, agent) {
+		for k, t := range f.whose(x, agent, "") {
 			if k == 0 {
 				out[0].actor, out[0].tie = t.people, t
 			} else {
@@ -76,6 +76,9 @@ func join(out []patient, p patient) []patient {
 
 // isThings reports whether what x is done to is stated and is no people.
 func (f *finder) isThings(x *occurrence) bool {
+	if s := f.d.Child(x.predicate, "nsubj"); s >= 0 && f.d.Tokens[s].Lower == "who" {
+		return false
+	}
 	if x.patient < 0 || f.isPeople(x, x.patient) || f.index.Type(f.ownActor(x.patient)) != "" {
 		return false
 	}
@@ -98,8 +101,8 @@ func (f *finder) ownActor(h int) string {
 			return "" // "a pro-Russian blogger"
 		}
 	}
-	if id := f.index.Of(first, last); id != "" {
-		return id
+	if id := f.index.Of(first, last); id != "" && (f.index.At(h) >= 0 || f.index.Type(id) != "person" || d.Child(h, "flat", "appos", "compound") >= 0) {
+		return id // but "his son" is somebody else
 	}
 	for _, c := range d.Children(h) {
 		if p := d.Child(c, "case"); d.Is(c, "appos") || d.Is(c, "nmod") && p >= 0 && partOf(d.Tokens[p].Lower) {
@@ -116,7 +119,7 @@ func (f *finder) ownActor(h int) string {
 // that belongs to no state that is known, and "" when no place is told or it is
 // the agent's own. The token is the head of the phrase that tells it.
 func (f *finder) place(x *occurrence, agent string) (id string, token int) {
-	return f.placeAt(agent, x.patient, x.predicate, x.agent)
+	return f.placeAt(agent, x.patient, x.predicate, x.last, x.agent)
 }
 
 // placeAround is place by the clauses that x is a part of: "entered towns in
@@ -205,8 +208,16 @@ var borders = map[string]bool{"border": true, "frontier": true, "boundary": true
 // isPeople reports whether the patient of head h is people and not things.
 func (f *finder) isPeople(x *occurrence, h int) bool {
 	t := &f.d.Tokens[h]
+	if quantities[t.Lemma] {
+		return true
+	}
 	return f.sets["person"].words[t.Lemma] || f.sets["armed"].words[t.Lemma] || t.Tag == "CD" || t.Tag == "NNPS" || t.Tag == "PRP" && t.Lower != "it"
 }
+
+// quantities are nouns that stand for those whom they count: "a total of 40
+// people", "the number killed".
+var quantities = map[string]bool{"number": true, "total": true, "majority": true, "handful": true, "rest": true, "lot": true, "quarter": true,
+	"third": true, "percent": true, "pair": true, "generation": true, "hundred": true, "thousand": true, "dozen": true, "score": true, "both": true}
 
 // count returns the number of people in the phrase of head h, 0 when it gives
 // no figure or counts things.

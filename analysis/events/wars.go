@@ -12,6 +12,7 @@ type wars struct {
 	conflicts []lexicons.Conflict
 	of        map[string][]party         // actor
 	soil      map[string]string          // lemma of a place, and whose it is
+	called    map[string][]party         // lemma of who belongs to one side
 	means     map[string][]party         // lemma of an attack that only one side makes
 	attacks   map[string]lexicons.Attack // name in lower case
 }
@@ -20,7 +21,7 @@ type wars struct {
 type party struct{ conflict, side int }
 
 func newWars(conflicts []lexicons.Conflict) *wars {
-	w := &wars{conflicts, map[string][]party{}, map[string]string{}, map[string][]party{}, map[string]lexicons.Attack{}}
+	w := &wars{conflicts, map[string][]party{}, map[string]string{}, map[string][]party{}, map[string][]party{}, map[string]lexicons.Attack{}}
 	for c := range conflicts {
 		for s, side := range conflicts[c].Sides {
 			for _, id := range append([]string{side.People}, side.Forces...) {
@@ -28,6 +29,9 @@ func newWars(conflicts []lexicons.Conflict) *wars {
 			}
 			for _, l := range side.Soil {
 				w.soil[l] = side.People
+			}
+			for _, l := range side.Called {
+				w.called[l] = append(w.called[l], party{c, s})
 			}
 			for _, m := range side.Means {
 				w.means[m] = append(w.means[m], party{c, s})

@@ -28,12 +28,13 @@ const (
 )
 
 // whose tells whose people the victims of x are, by the surest path that leads
-// anywhere: one tie, two when they are of both sides, or none.
-func (f *finder) whose(x *occurrence, agent string) []tie {
+// anywhere but to the people not: one tie, two when they are of both sides, or
+// none.
+func (f *finder) whose(x *occurrence, agent, not string) []tie {
 	for _, path := range []func(*occurrence, string) []tie{
 		f.own, f.whoCounts, f.wherePlace, f.inTheEvent, f.whomFought, f.whereAround, f.inWhichWar, f.besideWhichEvent, f.bySpeaker, f.onlyNamed, f.toldBefore,
 	} {
-		if t := path(x, agent); len(t) > 0 && t[0].people != "" {
+		if t := path(x, agent); len(t) > 0 && (not == "" || f.people(t[0].people) != not) {
 			return t
 		}
 	}
@@ -52,6 +53,12 @@ func (f *finder) own(x *occurrence, agent string) []tie {
 	h := x.patient
 	if h < 0 {
 		return nil
+	}
+	for _, p := range f.wars.called[f.d.Tokens[h].Lemma] {
+		if f.live(p.conflict) {
+			by := f.wars.conflicts[p.conflict].Sides[p.side].People
+			return one(by, bySentence, "in this conflict they are those of "+f.index.Name(by))
+		}
 	}
 	if f.d.Tokens[h].Tag == "CD" {
 		if o := clause.Oblique(f.d, h, "of"); o >= 0 {
@@ -83,8 +90,8 @@ func (f *finder) whereAround(x *occurrence, agent string) []tie {
 // there returns the people of a place, and those of the place coordinated with
 // it: "in Israel and Gaza".
 func (f *finder) there(x *occurrence, id string, at int, agent string) []tie {
-	if id == "" || f.people(id) != "" && f.people(id) == f.people(agent) {
-		return nil
+	if id == "" || f.people(id) != "" && f.people(id) == f.people(agent) || x.list.Kind == "abducting" {
+		return nil // captives are held where they do not belong
 	}
 	if x.patient >= 0 && f.sets["soldier"].words[f.d.Tokens[x.patient].Lemma] && f.atWar(f.people(id)) {
 		return nil // soldiers die on the soil of others
@@ -198,7 +205,7 @@ func (f *finder) doneTo(y *occurrence) string {
 		return p
 	}
 	agent := f.agentOf(y)
-	if id, _ := f.place(y, agent); id != "" && f.people(id) != "" && f.people(id) != f.people(agent) {
+	if id, _ := f.place(y, agent); id != "" && y.list.Kind != "abducting" && f.people(id) != "" && f.people(id) != f.people(agent) {
 		return f.people(id)
 	}
 	if a, ok := f.named(y); ok {
@@ -320,7 +327,10 @@ func (f *finder) onlyNamed(x *occurrence, agent string) []tie {
 	own := f.people(agent)
 	for i := s.First; i < s.Last; i++ {
 		p := f.peopled()[i]
-		if p == "" || p == own || len(f.wars.of[p]) == 0 {
+		if f.isSource(i, x.predicate) && f.fighting(i) {
+			continue // an army speaks of those whom it fights, too
+		}
+		if p == "" || p == own || len(f.wars.of[p]) == 0 || f.beyond(i) {
 			continue
 		}
 		if only != "" && only != p {
@@ -328,7 +338,42 @@ func (f *finder) onlyNamed(x *occurrence, agent string) []tie {
 		}
 		only = p
 	}
+	for _, y := range f.found {
+		if y != x && only != "" && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence && f.people(f.agentOf(y)) == only {
+			other := f.opponent(only, x.predicate, true)
+			return one(other, bySentence, "the sentence tells of harm by "+f.index.Name(only)+", who fights "+f.index.Name(other))
+		}
+	}
 	return one(only, bySentence, "the sentence names only "+f.index.Name(only))
+}
+
+// fighting reports whether the name at token i is that of an army.
+func (f *finder) fighting(i int) bool {
+	name := strings.ToLower(f.index.Name(f.index.Of(i, i)))
+	for j := i; j < i+3 && j < len(f.d.Tokens); j++ {
+		name += " " + f.d.Tokens[j].Lower
+	}
+	for w := range strings.FieldsSeq(name) {
+		switch w {
+		case "army", "military", "forces", "troops", "navy":
+			return true
+		}
+	}
+	return false
+}
+
+// beyond reports whether the name at token i only says near what something lies:
+// "a few miles from the border with Gaza".
+func (f *finder) beyond(i int) bool {
+	for steps := 0; i >= 0 && steps < 3; i, steps = f.d.Tokens[i].Head, steps+1 {
+		if borders[f.d.Tokens[i].Lemma] && f.d.Tokens[i].Lemma != "war" && f.d.Tokens[i].Lemma != "conflict" {
+			return true
+		}
+		if p := f.d.Child(i, "case"); p >= 0 && (f.d.Tokens[p].Lower == "near" || f.d.Tokens[p].Lower == "outside") {
+			return true
+		}
+	}
+	return false
 }
 
 // backSentences is how far back an event may tell whose victims those of a
@@ -387,10 +432,10 @@ func (f *finder) belongs(x *occurrence, agent, victim string) tie {
 	if f.index.Type(victim) == "person" && own != "" && f.atWar(own) {
 		return tie{own, byPlace, f.index.Name(victim) + " belongs to " + f.index.Name(own)}
 	}
-	if typ := f.index.Type(victim); typ != "person" && typ != "state" && (typ != "group" || own != "") {
+	if typ := f.index.Type(victim); typ != "person" && typ != "state" && own != "" || typ == "place" {
 		return tie{}
 	}
-	ties := f.whose(x, agent)
+	ties := f.whose(x, agent, own)
 	if len(ties) != 1 {
 		return tie{}
 	}
