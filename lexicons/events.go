@@ -12,7 +12,7 @@ import (
 // An EventList is one file of predicates that tell of the same kind of event:
 // killing, helping, accusing, …
 type EventList struct {
-	Class   string       `yaml:"class"`   // harm, help, threat or accusation
+	Class   string       `yaml:"class"`   // one of eventClasses
 	Kind    string       `yaml:"kind"`    // the file's idea: killing, detaining, …
 	About   string       `yaml:"about"`   // what the list claims, for readers of a report
 	Source  string       `yaml:"source"`  // where its entries come from
@@ -62,7 +62,7 @@ type NounSet struct {
 }
 
 // eventClasses are the values of EventList.Class.
-var eventClasses = []string{"harm", "help", "threat", "accusation"}
+var eventClasses = []string{"harm", "help", "threat", "accusation", "speech", "agreement", "conflict"}
 
 // Events reads the predicates of events under folder, such as "en/events", with
 // the sets that they name ($person, $place, …) and the two sets of support

@@ -2,6 +2,8 @@ package lexicons
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +25,31 @@ func TestBuiltinEvents(t *testing.T) {
 			t.Errorf("%s: the group of %q has no bad example", g.Rule, slices.Concat(g.Verbs, g.Intransitive)[0])
 		}
 	}
+	// A predicate may stand in several groups only under different conditions.
+	conditions := map[string]string{}
+	for _, g := range groups {
+		cond := fmt.Sprint(g.Objects, g.NotObjects, g.NotSubjects, g.NotWith, g.Near, g.Argued)
+		words := map[string][]string{"verb": slices.Concat(g.Verbs, g.Intransitive), "noun": slices.Sorted(maps.Keys(g.Nouns)), "adjective": slices.Sorted(maps.Keys(g.Adjectives))}
+		for kind, list := range words {
+			for _, w := range list {
+				key := kind + " " + w + " " + cond
+				if other, ok := conditions[key]; ok {
+					t.Errorf("the %s %q stands in %s and in %s under the same conditions; leave it to one of them", kind, w, other, g.Rule)
+				}
+				conditions[key] = g.Rule
+			}
+		}
+	}
+	perClass := map[string]int{}
+	for _, g := range groups {
+		perClass[g.List.Class] += len(g.Verbs) + len(g.Intransitive) + len(g.Nouns) + len(g.Adjectives)
+	}
+	for class, least := range map[string]int{"harm": 900, "help": 300, "speech": 150, "agreement": 70, "conflict": 70, "threat": 30, "accusation": 40} {
+		if perClass[class] < least {
+			t.Errorf("%d predicates of class %s, want at least %d", perClass[class], class, least)
+		}
+	}
+	t.Logf("by class: %v", perClass)
 	slices.Sort(all)
 	distinct := len(slices.Compact(all))
 	t.Logf("%d predicates in %d groups, %d sets", distinct, len(groups), len(sets))

@@ -135,10 +135,10 @@ func instances(r *record.Record) (all []instance) {
 		if e.Also { // the same act, counted already
 			continue
 		}
-		if e.Form == events.Passive || e.Form == events.Agentless {
+		if e.Class != "speech" && (e.Form == events.Passive || e.Form == events.Agentless) {
 			add(x, "passive")
 		}
-		if e.Form == events.Agentless {
+		if e.Class != "speech" && e.Form == events.Agentless {
 			add(x, "passive.agentless")
 		}
 		if unclaimed {

@@ -211,5 +211,10 @@ func question(d *language.Document, i int) bool {
 	for last > s.First && (d.Tokens[last].Lower == `"` || d.Tokens[last].Lower == "'") {
 		last--
 	}
-	return d.Tokens[last].Lower == "?" && d.Tokens[i].Head < 0
+	if d.Tokens[last].Lower != "?" {
+		return false
+	}
+	// "Were they beaten?", of which the tree may have another root.
+	inverted := finite(d, s.First) && d.Is(i, "xcomp", "acl", "dep") && d.Tokens[i].Head == s.First
+	return d.Tokens[i].Head < 0 || inverted
 }

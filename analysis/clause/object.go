@@ -98,8 +98,12 @@ func Agent(d *language.Document, v int) int {
 		return a
 	}
 	// Coordinated passives share the agent that stands after the last.
-	for _, c := range d.Children(v) {
-		if d.Is(c, "conj") && d.Tokens[c].Tag == "VBN" && d.Child(c, "nsubj", "aux:pass") < 0 {
+	first := v
+	if h := d.Tokens[v].Head; h >= 0 && d.Is(v, "conj") && d.Child(v, "nsubj") < 0 {
+		first = h
+	}
+	for _, c := range d.Children(first) {
+		if c > v && d.Is(c, "conj") && d.Tokens[c].Tag == "VBN" && d.Child(c, "nsubj", "aux:pass") < 0 {
 			if a := d.Child(c, "obl:agent"); a >= 0 {
 				return a
 			}

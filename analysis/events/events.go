@@ -17,7 +17,7 @@ const (
 
 // An Event is an act, with who does it to whom.
 type Event struct {
-	Class string `json:"class"` // harm, help, threat or accusation
+	Class string `json:"class"` // harm, help, threat, accusation, speech, agreement or conflict
 	Kind  string `json:"kind"`  // killing, detaining, helping, …
 	Lemma string `json:"lemma"`
 	language.Span

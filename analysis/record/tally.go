@@ -23,7 +23,7 @@ type Tally struct {
 	Choices      []ChoiceCount  // sorted by set, side, voice
 	Attributions Tones          // those that the outlet makes, not sources citing sources
 	Sources      []SourceCount  // sorted by actor, type
-	Acts         Forms          // events that the outlet asserts in its own voice
+	Acts         Forms          // events but speech that the outlet asserts in its own voice
 	Harm         Forms          // those of class harm
 	Harmed       []HarmCount    // of Harm, those whose victim is known; sorted by actor
 	Harming      []HarmCount    // of Harm, those of a known agent or doer; sorted by actor
@@ -177,7 +177,7 @@ func (t *Tally) Add(r *Record) {
 			}
 		}
 		if e.Voice.Kind == voice.Outlet && e.Fact == "asserted" {
-			if !e.Also {
+			if !e.Also && e.Class != "speech" {
 				u.Acts.add(e.Form, e.Agent)
 			}
 			if e.Class == "harm" {
