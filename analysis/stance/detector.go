@@ -61,6 +61,10 @@ func NewDetector(groups []lexicons.StanceGroup) *Detector {
 func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers, findings []wording.Finding, acts []events.Event) []Stance {
 	f := &finder{Detector: det, d: d, index: index, speakers: speakers, acts: map[int][]events.Event{}, taken: make([]bool, len(d.Tokens))}
 	for _, e := range acts {
+		switch e.Class {
+		case "speech", "agreement", "conflict":
+			continue // the lexicon of stances knows what these say
+		}
 		f.acts[e.Predicate] = append(f.acts[e.Predicate], e)
 	}
 	for i := range d.Tokens {

@@ -73,6 +73,9 @@ func (det *Detector) Portrayals(d *language.Document, list []actors.Actor, speak
 	}
 	for i := range acts {
 		e := &acts[i]
+		if e.Class == "speech" {
+			continue // stances tell that
+		}
 		s := d.Tokens[e.Predicate].Sentence
 		take(at(s, e.Agent), e.AgentEffect*e.Credence())
 		if victim := at(s, e.Patient); e.Class == "harm" && e.PatientEffect > 0 {
