@@ -294,16 +294,17 @@ func (d *drafter) estimate(m compare.Metric, e compare.Estimate) string {
 // phrases say what a ratio means, in the words of the measure: outlet, ratio,
 // reference.
 var phrases = map[string]string{
-	"quoted":         "%s gives sources %s times as large a share of its words as %s on the same stories",
-	"quoted.direct":  "%s puts %s times as large a share of its sources’ words in quotation marks as %s on the same stories",
-	"sources.loaded": "The sources of %s use %s times as many loaded words as those of %s on the same stories",
-	"tone.doubt":     "%s casts doubt by its reporting words, as “claimed” does, %s times as often as %s on the same stories",
-	"tone.contest":   "%s uses heated reporting words, such as “blasted”, %s times as often as %s on the same stories",
-	"tone.endorse":   "%s backs sources by its reporting words, as “pointed out” does, %s times as often as %s on the same stories",
-	"tone.concede":   "%s lets sources concede, as “admitted” does, %s times as often as %s on the same stories",
-	"agentless":      "%s tells %s times as large a share of harm without saying who did it as %s on the same stories",
-	"passive":        "%s tells %s times as large a share of acts in the passive as %s on the same stories",
-	"figures":        "%s says of %s times as large a share of victim figures whose they are as %s on the same stories",
+	"quoted":          "%s gives sources %s times as large a share of its words as %s on the same stories",
+	"quoted.direct":   "%s puts %s times as large a share of its sources’ words in quotation marks as %s on the same stories",
+	"sources.loaded":  "The sources of %s use %s times as many loaded words as those of %s on the same stories",
+	"sources.unnamed": "%s names nobody as the source of %s times as large a share of what it attributes as %s on the same stories",
+	"tone.doubt":      "%s casts doubt by its reporting words, as “claimed” does, %s times as often as %s on the same stories",
+	"tone.contest":    "%s uses heated reporting words, such as “blasted”, %s times as often as %s on the same stories",
+	"tone.endorse":    "%s backs sources by its reporting words, as “pointed out” does, %s times as often as %s on the same stories",
+	"tone.concede":    "%s lets sources concede, as “admitted” does, %s times as often as %s on the same stories",
+	"agentless":       "%s tells %s times as large a share of harm without saying who did it as %s on the same stories",
+	"passive":         "%s tells %s times as large a share of acts in the passive as %s on the same stories",
+	"figures":         "%s says of %s times as large a share of victim figures whose they are as %s on the same stories",
 }
 
 // sentence puts a contrast that has an interval into plain words.
@@ -324,6 +325,14 @@ func (d *drafter) sentence(m compare.Metric, e compare.Contrast) string {
 		return fmt.Sprintf("On the same stories, %s of %s differ from those of %s by %s %s", m.Name, outlet, reference, value, unitOf(m)) + ci
 	case phrases[m.ID] != "":
 		return fmt.Sprintf(phrases[m.ID], outlet, value, reference) + ci
+	case strings.HasPrefix(m.ID, "choice."):
+		thing, side := kindName(m), ""
+		if i := strings.LastIndex(thing, ", "); i >= 0 {
+			thing, side = thing[:i], thing[i+2:]
+		}
+		return fmt.Sprintf("Of the terms for %s, %s takes those of the side “%s” %s times as often as %s on the same stories", thing, outlet, side, value, reference) + ci
+	case m.Unit == "% of attributed text":
+		return fmt.Sprintf("%s gives %s %s times as large a share of what it attributes as %s on the same stories", outlet, kindName(m), value, reference) + ci
 	case strings.HasSuffix(m.Unit, "own-voice words"):
 		return fmt.Sprintf("%s uses %s times as many %s in its own voice as %s on the same stories", outlet, value, m.Name, reference) + ci
 	}

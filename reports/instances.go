@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"slant/analysis/events"
 	"slant/analysis/language"
@@ -172,6 +173,15 @@ func instances(r *record.Record) (all []instance) {
 		x := instance{span: p.Span, because: func() string { return "presents " + name(p.Actor) + " in a " + p.Label + " way" }, target: name(p.Actor), role: "sentence"}
 		add(x, "portrayal")
 		about(x, "portrayal.", p.Actor)
+	}
+
+	for i := range r.Choices {
+		c := &r.Choices[i]
+		if c.In == "" && c.Voice.Kind == voice.Outlet {
+			add(instance{span: c.Span, text: c.Text, rule: c.Set + ":" + c.Term, because: func() string {
+				return "a term of the side “" + c.Side + "” for " + strings.ReplaceAll(c.Set, "-", " ")
+			}, role: "choice"}, "choice."+c.Set+"."+c.Side)
+		}
 	}
 
 	for _, f := range r.Frames {

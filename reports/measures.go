@@ -60,7 +60,9 @@ func (d *drafter) family(f family) section {
 			page++
 			sub.detail(d.forests(fmt.Sprintf("contrasts-%s-kinds-%d", slug(f.id), page), kinds), d.forestCaption(f.kinds[0]))
 		}
-		sub.table(d.kindTable(f))
+		t := d.kindTable(f)
+		t.Folded = slices.ContainsFunc(sub.Blocks, func(b block) bool { return b.Figure != nil }) || len(t.Rows) > mostPlotRows
+		sub.table(t)
 		if f.whole != nil {
 			s.add(*sub)
 		}
