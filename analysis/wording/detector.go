@@ -90,11 +90,12 @@ type reading struct {
 	words    *matcher[*lexicons.WordGroup]
 	kin      family
 	speakers *voice.Speakers
+	attacks  map[int]bool // tokens that are cues of attacks in words
 }
 
 // Find returns the loaded words of d in order of Span.Compare, then of rule.
 func (f *Finder) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Finding {
-	r := &reading{targeter{d, index, f.sets}, f.words, f.kin, speakers}
+	r := &reading{targeter{d, index, f.sets}, f.words, f.kin, speakers, attacks(speakers)}
 	found := r.listed()
 	for _, find := range f.finds {
 		found = append(found, find(r, found)...)

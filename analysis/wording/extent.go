@@ -29,7 +29,7 @@ func (r *reading) entry(m match[*lexicons.WordGroup]) Finding {
 func (r *reading) placed(x Finding, first, last int) Finding {
 	x.Negated = negated(r.d, x.Word, first, last)
 	x.Voice = r.speakers.At(x.Word)
-	x.Target = r.of(x.Word, x.Detector, x.Category)
+	x.Target = r.of(x.Word, x.Detector, r.attacks[x.Word])
 	if x.Target == nil {
 		x.Target = r.byClause(&x)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"slant/analysis/clause"
+	"slant/analysis/voice"
 )
 
 var polemics = Detector{
@@ -26,7 +27,7 @@ func attacksInWords(r *reading, listed []Finding) (found []Finding) {
 	d := r.d
 	for n := range r.speakers.Attributions {
 		a := &r.speakers.Attributions[n]
-		if a.Cue == nil || !strings.HasPrefix(a.Cue.Rule, loadedCues[0]) && !strings.HasPrefix(a.Cue.Rule, loadedCues[1]) {
+		if a.Cue == nil || !r.attacks[a.Cue.First] {
 			continue
 		}
 		w := a.Cue.First
@@ -47,4 +48,15 @@ func attacksInWords(r *reading, listed []Finding) (found []Finding) {
 		found = append(found, x)
 	}
 	return found
+}
+
+// attacks returns the tokens that are cues of attacks in words.
+func attacks(speakers *voice.Speakers) map[int]bool {
+	at := map[int]bool{}
+	for n := range speakers.Attributions {
+		if c := speakers.Attributions[n].Cue; c != nil && (strings.HasPrefix(c.Rule, loadedCues[0]) || strings.HasPrefix(c.Rule, loadedCues[1])) {
+			at[c.First] = true
+		}
+	}
+	return at
 }

@@ -16,14 +16,15 @@ type targeter struct {
 	sets  nounSets
 }
 
-// of returns whom the loaded token w is about, nil when no actor is meant.
-func (t targeter) of(w int, kind, category string) *Target {
+// of returns whom the loaded token w is about, nil when no actor is meant. attack
+// says that it is the cue of an attack in words.
+func (t targeter) of(w int, kind string, attack bool) *Target {
 	d := t.d
 	tag := d.Tokens[w].Tag
 	h := d.Tokens[w].Head
 	switch {
 	case d.Is(w, "conj") && h >= 0 && tag[:1] == d.Tokens[h].Tag[:1] && strings.ContainsAny(tag[:1], "JR"):
-		return t.of(h, kind, category) // blind and murderous
+		return t.of(h, kind, attack) // blind and murderous
 	case strings.HasPrefix(tag, "RB") && d.Is(w, "advmod") && h >= 0:
 		return t.adverb(w, h)
 	case d.Is(w, "amod", "nmod:desc") && h >= 0, d.Is(w, "compound", "nummod") && h >= 0 && strings.HasPrefix(tag, "N"), d.Is(w, "acl") && h >= 0 && (tag == "VBN" || tag == "JJ"):
@@ -34,7 +35,7 @@ func (t targeter) of(w int, kind, category string) *Target {
 		}
 		return t.noun(h, "modifies", 0)
 	case strings.HasPrefix(tag, "V"):
-		return t.verb(w, category)
+		return t.verb(w, attack)
 	case strings.HasPrefix(tag, "J"):
 		return t.predicate(w)
 	}
@@ -251,25 +252,22 @@ func (t targeter) adverb(w, h int) *Target {
 	case strings.HasPrefix(tag, "J") && d.Is(h, "amod") && d.Tokens[h].Head >= 0:
 		return t.noun(d.Tokens[h].Head, "modifies>modifies", 0)
 	case strings.HasPrefix(tag, "J"):
-		return t.of(h, "", "")
+		return t.of(h, "", false)
 	}
 	return t.noun(h, "modifies", 0)
 }
 
-// attacks are the categories of verbs for attacks in words. Their passive is
-// about whom they hit, who is its subject.
-var attacks = set([]string{"polemic", "fight", "dismissal"})
-
-// verb returns who is blamed by a loaded verb: its agent, or the one who is
-// attacked where the passive makes him the subject.
-func (t targeter) verb(v int, category string) *Target {
+// verb returns who is blamed by a loaded verb: its agent; of a verb for an attack
+// in words the one who is attacked where the passive makes him the subject. The
+// victim of other acts is not blamed.
+func (t targeter) verb(v int, attack bool) *Target {
 	d := t.d
-	if attacks[category] && clause.Passive(d, v) {
+	if attack && clause.Passive(d, v) {
 		if a := t.whose(clause.Subject(d, v)); a != "" {
 			return t.make(a, v, "subject")
 		}
 	}
-	if a := t.whose(agentOf(d, v)); a != "" || !attacks[category] {
+	if a := t.whose(agentOf(d, v)); a != "" || !attack {
 		return t.make(a, v, "agent")
 	}
 	// "Critics slammed Poland": where nobody in particular attacks, it is about

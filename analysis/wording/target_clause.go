@@ -136,6 +136,11 @@ func (r *reading) byClause(x *Finding) *Target {
 	if v < 0 || d.Child(v, "obj") >= 0 && d.Is(argument, "xcomp") || d.Is(argument, "nsubj", "csubj", "obl:agent", "acl", "advcl", "parataxis", "ccomp") || opposes[d.Tokens[v].Lemma] || warns[d.Tokens[v].Lemma] {
 		return nil
 	}
+	if d.Is(argument, "obl") {
+		if c := d.Child(argument, "case"); c >= 0 && !manner[d.Tokens[c].Lower] {
+			return nil // "struck back after the slaughter"
+		}
+	}
 	s := clause.Subject(d, v)
 	if o := d.Child(v, "obj"); o >= 0 && o < x.Word && portrays[d.Tokens[v].Lemma] {
 		s = o // "cast him as a Democrat in name only"
@@ -156,6 +161,9 @@ func (r *reading) byClause(x *Finding) *Target {
 	}
 	return r.make(a, v, "clause>subject")
 }
+
+// manner are the prepositions of what belongs to what somebody does or is.
+var manner = set(strings.Fields("in with by through into as via without to from on like under"))
 
 // portrays are verbs that say of their object what stands after it.
 var portrays = set(strings.Fields("cast portray paint depict brand label dub present frame"))
