@@ -29,8 +29,11 @@ type evidence struct {
 }
 
 const (
-	// clear is the weight of evidence from which a sentence has a tendency.
-	clear = 0.15
+	// clear is the weight of evidence from which a sentence has a tendency to the
+	// good, or gives a role; clearBad that from which it has one to the bad. News
+	// speaks well of people out of courtesy, seldom ill: good words say less.
+	clear    = 0.15
+	clearBad = 0.05
 	// pity is how far suffering counts as being shown in a good light.
 	pity = 0.3
 )
@@ -133,7 +136,7 @@ func (e *evidence) portrayal() Portrayal {
 	polarity := min(1, max(-1, e.favour+pity*e.suffers-e.against+e.tone))
 	p := Portrayal{Polarity: round6(polarity), Label: "neutral", Role: NoRole}
 	switch {
-	case polarity <= -clear:
+	case polarity <= -clearBad:
 		p.Label = "negative"
 	case polarity >= clear:
 		p.Label = "positive"
