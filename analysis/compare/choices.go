@@ -20,9 +20,9 @@ type choiceSet struct {
 }
 
 // choices returns the choice sets of which at least two sides are taken in the
-// outlet's own voice, those named in metrics and, unless any are, the others in
-// which the second side is taken most often; sorted by name.
-func (c *Corpus) choices(metrics []string) []choiceSet {
+// outlet's own voice: those that metrics or the study name and, where there are
+// no metrics, those in which the second side is taken most often; sorted by name.
+func (c *Corpus) choices(o Options) []choiceSet {
 	counts := map[string]map[string]int{}
 	for i := range c.list {
 		f := &c.list[i]
@@ -55,12 +55,12 @@ func (c *Corpus) choices(metrics []string) []choiceSet {
 		all = append(all, r)
 	}
 	slices.SortFunc(all, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.second, a.second), strings.Compare(a.set, b.set)) })
-	if len(metrics) == 0 {
-		all = all[:min(mostChoices, len(all))]
-	}
-	out := make([]choiceSet, len(all))
+	var out []choiceSet
 	for i, r := range all {
-		out[i] = r.choiceSet
+		named := func(m string) bool { return m == "choice.*" || strings.HasPrefix(m, "choice."+r.set+".") }
+		if len(o.Metrics) == 0 && i < mostChoices || slices.ContainsFunc(o.Metrics, named) || slices.ContainsFunc(o.Study.Metrics, named) {
+			out = append(out, r.choiceSet)
+		}
 	}
 	slices.SortFunc(out, func(a, b choiceSet) int { return strings.Compare(a.set, b.set) })
 	return out

@@ -23,7 +23,7 @@ func TestChoices(t *testing.T) {
 	)
 	// Of gas the outlet takes one side only, of war ukraine is a source's.
 	var ids []string
-	for _, set := range c.choices(nil) {
+	for _, set := range c.choices(Options{Study: &Study{}}) {
 		for _, m := range set.measures() {
 			ids = append(ids, m.ID)
 		}
@@ -47,5 +47,29 @@ func TestChoices(t *testing.T) {
 	}
 	if over, under := count(reading{quoted: true}); over != 1 || under != 8 {
 		t.Errorf("in all voices %d of %d, want 1 of 8", over, under)
+	}
+}
+
+// TestChoicesThatAreNamed has more sets than a report compares by itself.
+func TestChoicesThatAreNamed(t *testing.T) {
+	var counts []record.ChoiceCount
+	for i := range mostChoices + 2 {
+		set := "set" + string(rune('a'+i))
+		counts = append(counts, record.ChoiceCount{Set: set, Side: "left", Voice: "outlet", Count: 99 - i}, record.ChoiceCount{Set: set, Side: "right", Voice: "outlet", Count: 99 - i})
+	}
+	c := choiceCorpus(counts)
+	for _, test := range []struct {
+		o    Options
+		want int
+	}{
+		{Options{Study: &Study{}}, mostChoices},
+		{Options{Study: &Study{Metrics: []string{"loaded", "choice.seta.left", "choice.setn.right"}}}, mostChoices + 1},
+		{Options{Study: &Study{}, Metrics: []string{"choice.setn.right", "loaded"}}, 1},
+		{Options{Study: &Study{}, Metrics: []string{"choice.*"}}, mostChoices + 2},
+		{Options{Study: &Study{}, Metrics: []string{"loaded"}}, 0},
+	} {
+		if got := c.choices(test.o); len(got) != test.want {
+			t.Errorf("%v, %v: %d sets, want %d", test.o.Metrics, test.o.Study.Metrics, len(got), test.want)
+		}
 	}
 }

@@ -17,18 +17,20 @@ func (p *panel) column(m measure, r reading) column {
 func (p *panel) fill(c column, m measure, r reading) {
 	clear(c.num)
 	clear(c.den)
+	var list []posting
 	for i := range p.list {
 		f := &p.list[i]
 		over, under := int32(m.over(f.feature, r)), int32(m.under(f.feature, r))
 		if over == 0 && under == 0 {
 			continue
 		}
-		f.each(func(article, n int32) {
-			if at := p.position[article]; at >= 0 {
-				c.num[at] += over * n
-				c.den[at] += under * n
+		list = f.read(list)
+		for _, q := range list {
+			if at := p.position[q.article]; at >= 0 {
+				c.num[at] += over * q.count
+				c.den[at] += under * q.count
 			}
-		})
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ type ranks struct {
 	number int // of different ranks
 
 	xs, ys       []int32 // articles of the outlet and of the others by rank: used again and again
-	overX, overY []int64 // by rank: how many more of the one side are below than above
+	overX, overY []int32 // by rank: how many more of the one side are below than above
 }
 
 // newDominance ranks the articles of matched stories.
@@ -48,7 +48,7 @@ func (c *counting) newDominance() ranks {
 		}
 		r.of[a.at] = int32(r.number - 1)
 	}
-	r.xs, r.ys, r.overX, r.overY = make([]int32, r.number), make([]int32, r.number), make([]int64, r.number), make([]int64, r.number)
+	r.xs, r.ys, r.overX, r.overY = make([]int32, r.number), make([]int32, r.number), make([]int32, r.number), make([]int32, r.number)
 	return r
 }
 
@@ -89,10 +89,10 @@ func (r ranks) dominance(s side) Dominance {
 	if n == 0 || m == 0 {
 		return d
 	}
-	over := func(counts []int32, all int64, o []int64) []int64 {
+	over := func(counts []int32, all int64, o []int32) []int32 {
 		var below int64
 		for i, k := range counts {
-			o[i] = below - (all - below - int64(k))
+			o[i] = int32(below - (all - below - int64(k)))
 			below += int64(k)
 		}
 		return o
@@ -100,7 +100,7 @@ func (r ranks) dominance(s side) Dominance {
 	overY, overX := over(ys, m, r.overY), over(xs, n, r.overX)
 	var whole int64
 	for rank, k := range xs {
-		whole += int64(k) * overY[rank]
+		whole += int64(k) * int64(overY[rank])
 	}
 	d.Value = float64(whole) / float64(n*m)
 	without := make([]float64, len(s.strata))
@@ -111,10 +111,10 @@ func (r ranks) dominance(s side) Dominance {
 		each(st, func(rank int32, mine bool) {
 			if mine {
 				own = append(own, rank)
-				left -= overY[rank]
+				left -= int64(overY[rank])
 			} else {
 				ref = append(ref, rank)
-				left += overX[rank]
+				left += int64(overX[rank])
 			}
 		})
 		for _, x := range own {

@@ -62,7 +62,7 @@ func (c *Corpus) Compare(o Options) (*Comparison, error) {
 	all.Flow.Authors = len(p.by.authors)
 	f := newFlips(len(p.stories), o.Tries, o.Seed)
 	about := o.chooseActors(all.Actors)
-	ms := measures(c.kinds(), c.frames(), c.choices(o.Metrics), about)
+	ms := measures(c.kinds(), c.frames(), c.choices(o), about)
 	if len(o.Metrics) > 0 {
 		ms = slices.DeleteFunc(ms, func(m measure) bool { return !namesMetric(o.Metrics, m.ID) })
 	}

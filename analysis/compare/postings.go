@@ -24,13 +24,25 @@ func (p *postings) add(article, count int32) {
 	p.n++
 }
 
-// each passes every article and its count to do, in the order of the articles.
-func (p *postings) each(do func(article, count int32)) {
+// A posting is an article and a count.
+type posting struct{ article, count int32 }
+
+// read returns every article and its count, in the order of the articles, in
+// list, whatever was in it. Where there are many, it is faster to have them first
+// and to look up what they are about then.
+func (p *postings) read(list []posting) []posting {
+	if list = list[:0]; cap(list) < int(p.n) {
+		list = make([]posting, 0, p.n)
+	}
 	article := int32(0)
 	for b := p.bytes; len(b) > 0; {
 		v, k := uint64(b[0]), 1
 		if v >= 0x80 {
-			v, k = binary.Uvarint(b)
+			if b[1] < 0x80 {
+				v, k = v&0x7f|uint64(b[1])<<7, 2
+			} else {
+				v, k = binary.Uvarint(b)
+			}
 		}
 		b = b[k:]
 		count := int32(v&3) + 1
@@ -40,6 +52,14 @@ func (p *postings) each(do func(article, count int32)) {
 			count += int32(v)
 		}
 		article += int32(v >> 2)
-		do(article, count)
+		list = append(list, posting{article, count})
+	}
+	return list
+}
+
+// each passes every article and its count to do, in the order of the articles.
+func (p *postings) each(do func(article, count int32)) {
+	for _, q := range p.read(nil) {
+		do(q.article, q.count)
 	}
 }

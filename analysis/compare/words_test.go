@@ -153,3 +153,33 @@ func TestWordsWaitTheirTurn(t *testing.T) {
 		}
 	}
 }
+
+func TestSmallLogarithms(t *testing.T) {
+	for x := -.02; x < .02; x += 1e-5 {
+		if got, want := log1p(x), math.Log1p(x); math.Abs(got-want) > 4e-16*math.Abs(want)+1e-17 {
+			t.Fatalf("log1p(%v) = %v, want %v", x, got, want)
+		}
+	}
+}
+
+// TestPostings reads what was written, by both ways.
+func TestPostings(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var p postings
+	var want []posting
+	article := int32(0)
+	for range 10_000 {
+		article += int32(r.Uint32() >> (14 + r.IntN(18)))
+		count := 1 + int32(r.Uint32()>>(2+r.IntN(30)))
+		if article < 0 {
+			break
+		}
+		p.add(article, count)
+		want = append(want, posting{article, count})
+	}
+	var got []posting
+	p.each(func(article, count int32) { got = append(got, posting{article, count}) })
+	if !slices.Equal(got, want) || !slices.Equal(p.read(nil), want) || len(want) < 100 {
+		t.Errorf("of %d postings some came back as others", len(want))
+	}
+}
