@@ -166,8 +166,9 @@ func (g *reading) interrupted(a *attribution, i int) {
 	if h < 0 || !(c.Takes("clause") || c.Takes("quote")) || len(a.content) > 0 {
 		return
 	}
-	aside := d.Is(i, "parataxis") && i > h || d.Is(i, "advcl") && g.lower(d.Child(i, "mark")) == "as"
-	if !aside || c.Rare && !d.Is(i, "parataxis") {
+	as := d.Is(i, "advcl") && g.lower(d.Child(i, "mark")) == "as"
+	aside := d.Is(i, "parataxis") && i > h || as
+	if !aside || c.Rare && as && g.lower(d.Child(i, "nsubj")) == "it" {
 		return
 	}
 	g.takeSubtree(a, h)

@@ -76,6 +76,7 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 		g.verbContent(a, i, k)
 	}
 	g.interrupted(a, i)
+	g.byOrder(a, i)
 	g.stretchCue(a)
 	g.add(a)
 }

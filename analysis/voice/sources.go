@@ -17,7 +17,7 @@ func (g *reading) verbSource(a *attribution, i int) {
 	if passive {
 		return
 	}
-	if s := d.Child(i, "nsubj"); s >= 0 {
+	if s := g.subject(a, i); s >= 0 {
 		g.setSource(a, g.antecedent(s, i))
 		return
 	}
@@ -45,6 +45,25 @@ func (g *reading) verbSource(a *attribution, i int) {
 		}
 		i, h = h, d.Tokens[h].Head
 	}
+}
+
+// subject returns the subject of the verb i, -1 when it has none. Where the tree
+// hangs two there, the other is that of what is said: "The bridge, he said, was …".
+func (g *reading) subject(a *attribution, i int) int {
+	subject, near := -1, 1<<30
+	for _, s := range g.d.Children(i) {
+		if !g.d.Is(s, "nsubj") {
+			continue
+		}
+		gap := g.under[s].first - a.cue.last
+		if s < i {
+			gap = a.cue.first - g.under[s].last
+		}
+		if gap < near {
+			subject, near = s, gap
+		}
+	}
+	return subject
 }
 
 // beside returns the head of the noun phrase that stands as the subject of the
@@ -129,6 +148,15 @@ func (g *reading) setSource(a *attribution, s int) {
 		a.source, a.holder = run{p, p}, s
 		return
 	}
+	a.source, a.holder = g.phraseOf(a, s), s
+	if name := g.namedBefore(s); name >= 0 {
+		a.source = g.phraseOf(a, name)
+	}
+}
+
+// phraseOf returns the noun phrase of head s as a source of a.
+func (g *reading) phraseOf(a *attribution, s int) run {
+	d := g.d
 	r := run{s, s}
 	for _, c := range d.Children(s) {
 		if d.Is(c, "acl", "appos") && g.hangs(a.head, c) || d.Is(c, "conj") && g.starts(c, "V") {
@@ -150,7 +178,27 @@ func (g *reading) setSource(a *attribution, s int) {
 	for r.last > s && (!d.Tokens[r.last].IsWord() || days[d.Tokens[r.last].Lower]) {
 		r.last--
 	}
-	a.source, a.holder = r, s
+	return r
+}
+
+// namedBefore returns the subject of the clause that opens the sentence when it
+// names whom the pronoun s, subject of the main clause, means: "While Moscow
+// condemned the raid, it warned …". A name says who speaks, a pronoun does not.
+// It is -1 when there is none.
+func (g *reading) namedBefore(s int) int {
+	d := g.d
+	if !thirdPerson[d.Tokens[s].Lower] || !d.Is(s, "nsubj:") || g.index.At(s) < 0 {
+		return -1
+	}
+	c := d.Child(d.Tokens[s].Head, "advcl")
+	if c < 0 || g.under[c].last > s || g.under[c].first != g.sentence(s).first || d.Child(c, "mark") < 0 {
+		return -1
+	}
+	n := d.Child(c, "nsubj")
+	if n < 0 || !g.starts(n, "NNP") || g.index.At(n) != g.index.At(s) {
+		return -1
+	}
+	return n
 }
 
 // notSource are words before a source that are not part of it.

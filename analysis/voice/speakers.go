@@ -163,7 +163,7 @@ func (g *reading) trim(a *attribution) {
 		for r.first <= r.last && g.isEdge(r.last) {
 			r.last--
 		}
-		if g.hasWord(r) {
+		if g.hasWord(r) && !(r.first == r.last && g.d.Tokens[r.first].Tag == "CC" && g.quote[r.first] < 0) {
 			kept = append(kept, r)
 		}
 	}

@@ -1,0 +1,130 @@
+package voice
+
+// byOrder takes the content that the order of words shows where the tree has not
+// hung it on the cue at i: a clause after the cue, the sentence around it.
+func (g *reading) byOrder(a *attribution, i int) {
+	if a.root < 0 && !a.entry.Rare {
+		g.clauseAfter(a, i)
+	}
+	g.sentenceAround(a, i)
+}
+
+// clauseAfter takes the that-clause, question or bare clause that follows the
+// cue, its adverbs and its addressee directly: "told agencies that …", "said in
+// her speech that …", "assured voters he would …".
+func (g *reading) clauseAfter(a *attribution, i int) {
+	d, c := g.d, a.entry
+	if !c.Takes("clause") && !c.Takes("question") {
+		return
+	}
+	last := min(g.sentence(i).last, a.cue.last+25)
+	for k := a.cue.last + 1; k <= last; k++ {
+		t := d.Tokens[k]
+		switch {
+		case t.Lower == "that" && (t.Tag == "IN" || d.Is(k, "mark")) && c.Takes("clause"):
+			if k > a.cue.last+1 && g.isCueNoun(k-1) {
+				return // "rejected the claim that …": the noun's
+			}
+			v := d.Tokens[k].Head
+			if !d.Is(k, "mark") {
+				v = g.predicateAfter(k)
+			}
+			g.takeClause(a, k, v)
+			return
+		case isFinite(t.Tag) && c.Takes("clause"):
+			g.bareClause(a, i, k)
+			return
+		case isFinite(t.Tag) || t.Word == ";" || t.Word == ":" || t.Word == "(" || t.Word == "," || g.quote[k] != g.quote[i] || t.Tag == "WDT" || t.Tag == "WP":
+			return
+		}
+	}
+}
+
+// isCueNoun reports whether token k is a noun that what follows may be the
+// content of: "the claim that …".
+func (g *reading) isCueNoun(k int) bool {
+	return g.starts(k, "NN") && g.nouns[g.d.Tokens[k].Lemma] != nil
+}
+
+func isFinite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" }
+
+// predicateAfter returns the head of the first finite clause after token k in its
+// sentence, -1 when there is none.
+func (g *reading) predicateAfter(k int) int {
+	d := g.d
+	for j := k + 1; j <= g.sentence(k).last; j++ {
+		if isFinite(d.Tokens[j].Tag) {
+			return g.predicate(j)
+		}
+	}
+	return -1
+}
+
+// predicate returns the head of the clause that the finite verb v stands in: the
+// word that it is auxiliary or copula of, else v.
+func (g *reading) predicate(v int) int {
+	if d := g.d; d.Is(v, "aux", "cop") && d.Tokens[v].Head >= 0 {
+		return d.Tokens[v].Head
+	}
+	return v
+}
+
+// takeClause takes the clause of predicate v, which begins at token first.
+func (g *reading) takeClause(a *attribution, first, v int) {
+	if v < first {
+		return
+	}
+	a.content.add(first, max(v, g.under[v].last))
+	a.root = v
+}
+
+// bareClause takes the clause of the finite verb k when its subject begins right
+// after the cue at i or after whom the cue tells it.
+func (g *reading) bareClause(a *attribution, i, k int) {
+	d := g.d
+	v := g.predicate(k)
+	s := d.Child(v, "nsubj", "expl")
+	if s < 0 || v < i {
+		return
+	}
+	first := g.under[s].first
+	if first > k || first <= a.cue.last || oneOf(d.Tokens[s].Lower, "who which that") {
+		return
+	}
+	before := first - 1
+	for before > a.cue.last && (days[d.Tokens[before].Lower] || d.Tokens[before].Tag == "RB") {
+		before--
+	}
+	if before > a.cue.last && !(a.entry.Takes("addressee") && d.Is(before, "obj", "iobj") && d.Tokens[before].Head == i) {
+		return
+	}
+	g.takeClause(a, first, v)
+}
+
+// sentenceAround takes what stands on both sides of a cue and its source that
+// two commas part from the sentence: "The bridge, he said, was closed".
+func (g *reading) sentenceAround(a *attribution, i int) {
+	d := g.d
+	if a.source.first < 0 || !(a.entry.Takes("clause") || a.entry.Takes("quote")) || !isFinite(d.Tokens[a.cue.first].Tag) {
+		return
+	}
+	first, last := min(a.cue.first, a.source.first), max(a.cue.last, a.source.last)
+	if last-first != a.cue.last-a.cue.first+a.source.last-a.source.first+1 || oneOf(g.lower(a.source.first), "who which that") {
+		return
+	}
+	s := g.sentence(i)
+	if q := g.quote[i]; q >= 0 {
+		s = run{max(s.first, g.quotes[q].First), min(s.last, g.quotes[q].Last)}
+	}
+	if first <= s.first+1 || last+2 > s.last || d.Tokens[first-1].Word != "," || d.Tokens[last+1].Word != "," || g.quote[first-1] != g.quote[i] {
+		return
+	}
+	if q := g.quote[last+2]; q != g.quote[i] {
+		// A quotation that begins a sentence of its own does not go on with what stands before.
+		if w := d.Tokens[min(last+3, s.last)].Word; w[0] < 'a' || w[0] > 'z' {
+			return
+		}
+	}
+	a.content.add(s.first, first-1)
+	a.content.add(last+1, s.last)
+}
