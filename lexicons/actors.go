@@ -151,7 +151,7 @@ func actorList(file string, src []byte) (*ActorList, error) {
 		}
 		for n, expr := range a.Regex {
 			if re, err := regexp.Compile(expr); err != nil {
-				return nil, list.Errorf(i, fmt.Sprintf("regex[%d]", n), "the actor %s has a bad regular expression: %v", a.ID, err)
+				return nil, list.Errorf(i, fmt.Sprintf("regex[%d]", n), "the actor %s has a bad regular expression: %v; correct it, or put a \\ before a mark that is meant as such", a.ID, err)
 			} else if re.MatchString("") {
 				return nil, list.Errorf(i, fmt.Sprintf("regex[%d]", n), "the regular expression %q of %s matches nothing at all; make a part of it obligatory", expr, a.ID)
 			}

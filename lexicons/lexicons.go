@@ -71,6 +71,9 @@ func Decode(file string, src []byte, v any) error {
 	var at yaml.Error
 	if errors.As(err, &at) {
 		e.Msg = at.GetMessage()
+		if strings.HasPrefix(e.Msg, "unknown field") {
+			e.Msg += "; correct or remove it"
+		}
 		if t := at.GetToken(); t != nil && t.Position != nil {
 			e.Line = t.Position.Line
 		}

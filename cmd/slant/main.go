@@ -38,7 +38,7 @@ what to whom; and how outlets differ on the same stories.`,
 		wrongUse = true
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	})
-	root.AddCommand(runCommand(), scanCommand(), reportCommand(), explainCommand(), studyCommand(), lexiconCommand())
+	root.AddCommand(runCommand(), scanCommand(), reportCommand(), explainCommand(), studyCommand(), lexiconCommand(), actorsCommand())
 	err := root.Execute()
 	switch {
 	case err == nil:
