@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -241,4 +242,13 @@ func checkNames(lists ...*ActorList) error {
 		}
 	}
 	return nil
+}
+
+// Quote writes a name as it can stand in an actor file, also within a list.
+func Quote(name string) string {
+	b, err := yaml.MarshalWithOptions([]string{name}, yaml.Flow(true))
+	if err != nil {
+		return strconv.Quote(name)
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(string(b)), "["), "]")
 }

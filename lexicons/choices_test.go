@@ -51,7 +51,7 @@ func TestChoiceMistakes(t *testing.T) {
 		{"[war]", "[]", `en/choices/w.yaml:1: the side neutral of the set war has no terms; write terms: [ … ] or remove it`},
 		{"[war]", "[operation]", `en/choices/w.yaml:7: "operation" stands on the side a of the set war and on the side neutral; leave it on one`},
 		{"[war]", "[$nations at war]", `en/choices/w.yaml:9: "$nations at war": there is no set nations; add nations.yaml to the folder sets, or correct the name`},
-		{"[war]", "[war]\n        tags: NN", `en/choices/w.yaml:10: unknown field "tags"`},
+		{"[war]", "[war]\n        tags: NN", `en/choices/w.yaml:10: unknown field "tags"; correct or remove it`},
 		{"[war]", "[war]\n        heads: [Army]", `en/choices/w.yaml:10: "Army": it must be in lower case`},
 	} {
 		src := strings.Replace(good, c.from, c.to, 1)

@@ -8,10 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
-	"slant/analysis/actors"
-	"slant/analysis/language"
 	"slant/analysis/runs"
 	"slant/lexicons"
 )
@@ -26,7 +22,7 @@ type proposal struct {
 
 // A proposed actor is one with all that the articles say of it.
 type proposed struct {
-	actor    actors.Actor
+	actor    lexicons.Actor
 	mentions int
 	articles int
 	names    map[string]int // how often by which name or alias
@@ -62,7 +58,7 @@ func (p *proposal) add(x runs.Result) {
 		}
 		f := p.found[a.ID]
 		if f == nil {
-			f = &proposed{actor: a, names: map[string]int{}}
+			f = &proposed{actor: lexicons.Actor{ID: a.ID, Name: a.Name, Type: a.Type}, names: map[string]int{}}
 			p.found[a.ID] = f
 		}
 		f.articles++
@@ -75,7 +71,7 @@ func (p *proposal) add(x runs.Result) {
 			}
 			f.names[strings.Join(strings.Fields(m.Text), " ")]++
 			if !shown && len(f.examples) < examplesEach {
-				if s := example(x, m.Span); s != "" {
+				if s := example(x, m.Start, m.End, m.In); s != "" {
 					f.examples, shown = append(f.examples, s), true
 				}
 			}
@@ -83,15 +79,15 @@ func (p *proposal) add(x runs.Result) {
 	}
 }
 
-// example returns the sentence of a mention in one line, at most 160 letters
+// example returns the sentence around bytes start to end of a field in one line, at most 160 letters
 // long, with the id of its article.
-func example(x runs.Result, at language.Span) string {
+func example(x runs.Result, start, end int, in string) string {
 	for _, s := range x.Record.Sentences {
-		if !s.Contains(at) {
+		if s.In != in || start < s.Start || end > s.End {
 			continue
 		}
 		text := x.Article.Text
-		if at.In == language.Title {
+		if in != "" {
 			text = x.Article.Title
 		}
 		text = strings.Join(strings.Fields(text[s.Start:s.End]), " ")
@@ -150,7 +146,7 @@ func (p *proposal) write(w io.Writer, least int) error {
 		if len(others) > 0 {
 			fmt.Fprintf(out, "# also called %s\n", strings.Join(others, ", "))
 		}
-		fmt.Fprintf(out, "- id: %s\n  name: %s\n  type: %s\n", f.actor.ID, quoted(f.actor.Name), f.actor.Type)
+		fmt.Fprintf(out, "- id: %s\n  name: %s\n  type: %s\n", f.actor.ID, lexicons.Quote(oneLine(f.actor.Name)), f.actor.Type)
 		if up := f.actor.PartOf; up != f.actor.ID && (p.known[up] || ids[up] && p.found[up].actor.PartOf == "") {
 			fmt.Fprintf(out, "  part_of: %s\n", up)
 		}
@@ -181,19 +177,10 @@ func (p *proposal) aliases(f *proposed) (aliases, others []string) {
 			others = append(others, fmt.Sprintf("%s (%d)", oneLine(name), f.names[name]))
 		default:
 			p.names[key] = f.actor.ID
-			aliases = append(aliases, quoted(name))
+			aliases = append(aliases, lexicons.Quote(oneLine(name)))
 		}
 	}
 	return aliases, others
-}
-
-// quoted writes a name as YAML within a list.
-func quoted(name string) string {
-	b, err := yaml.MarshalWithOptions([]string{oneLine(name)}, yaml.Flow(true))
-	if err != nil {
-		return fmt.Sprintf("%q", name)
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(string(b)), "["), "]")
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
