@@ -19,6 +19,9 @@ func (d *document) latex() (files []latexFile) {
 	var walk func([]section)
 	walk = func(sections []section) {
 		for _, s := range sections {
+			if s.ID == "run" { // files and hashes are for the manifest
+				continue
+			}
 			for _, b := range s.Blocks {
 				if b.Table == nil || len(b.Table.Heads) > mostLatexColumns {
 					continue
