@@ -97,16 +97,15 @@ func Actors(fsys fs.FS, folder string) (*Gazetteer, error) {
 		return nil, err
 	}
 	g := &Gazetteer{}
-	for _, file := range files {
+	g.Lists, err = inParallel(files, func(file string) (*ActorList, error) {
 		src, err := fs.ReadFile(fsys, file)
 		if err != nil {
 			return nil, err
 		}
-		list, err := actorList(file, src)
-		if err != nil {
-			return nil, err
-		}
-		g.Lists = append(g.Lists, list)
+		return actorList(file, src)
+	})
+	if err != nil {
+		return nil, err
 	}
 	if err := CheckActors(g.Lists...); err != nil {
 		return nil, err

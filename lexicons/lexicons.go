@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -46,18 +47,39 @@ func load[T any](fsys fs.FS, folder string) (map[string]T, []string, error) {
 		return nil, nil, err
 	}
 	lists := make(map[string]T, len(files))
-	for _, file := range files {
+	decoded, err := inParallel(files, func(file string) (list T, err error) {
 		src, err := fs.ReadFile(fsys, file)
 		if err != nil {
-			return nil, nil, err
+			return list, err
 		}
-		var list T
-		if err := Decode(file, src, &list); err != nil {
-			return nil, nil, err
-		}
-		lists[file] = list
+		err = Decode(file, src, &list)
+		return list, err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, file := range files {
+		lists[file] = decoded[i]
 	}
 	return lists, files, nil
+}
+
+// inParallel reads files, all at once: reading YAML is most of the time before the
+// first article. It returns what read returns, in the order of the files, or the
+// first error in that order.
+func inParallel[T any](files []string, read func(file string) (T, error)) ([]T, error) {
+	lists, errs := make([]T, len(files)), make([]error, len(files))
+	var group sync.WaitGroup
+	for i, file := range files {
+		group.Go(func() { lists[i], errs[i] = read(file) })
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lists, nil
 }
 
 // Decode reads one YAML file into v, strictly: an unknown field is an *Error
