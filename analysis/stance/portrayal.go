@@ -42,7 +42,7 @@ const (
 // name, description or pronoun, in order of the text. Whoever speaks in it, the
 // sentence as a whole is judged, but an actor is not coloured by the plain words
 // that it speaks itself. Where nothing speaks for or against an actor, it is
-// neutral and has no role.
+// neutral, and has the role that it clearly plays in the rest of the text, or none.
 func (det *Detector) Portrayals(d *language.Document, list []actors.Actor, speakers *voice.Speakers, findings []wording.Finding, acts []events.Event, stances []Stance) []Portrayal {
 	type key struct {
 		sentence int
@@ -92,16 +92,16 @@ func (det *Detector) Portrayals(d *language.Document, list []actors.Actor, speak
 			take(at(s.Sentence, s.Target), s.Polarity*s.Strength)
 		}
 	}
-	out := make([]Portrayal, 0, len(book))
+	all := make([]shown, 0, len(book))
 	for k, e := range book {
 		p := e.portrayal()
 		p.Actor, p.Span = k.actor, d.Sentences[k.sentence].Span
-		out = append(out, p)
+		all = append(all, shown{p, e})
 	}
-	slices.SortFunc(out, func(a, b Portrayal) int {
+	slices.SortFunc(all, func(a, b shown) int {
 		return cmp.Or(a.Span.Compare(b.Span), strings.Compare(a.Actor, b.Actor))
 	})
-	return out
+	return rest(all)
 }
 
 // Portrayals is Detector.Portrayals by loaded words, events and stances alone,
