@@ -18,7 +18,7 @@ type tree struct {
 //
 // Mostly the best head of each word makes a tree already. If not, the tree is
 // found by the algorithm of Chu and Liu (1965) and Edmonds (1967); where that
-// has several roots, each of them is tried as the only one.
+// has several roots, once more with a price on roots that all but one avoid.
 func (t *tree) heads(scores []float32, m int) []int {
 	t.head = slices.Grow(t.head[:0], m)[:m]
 	roots := 0
@@ -92,34 +92,26 @@ func (g *graph) set(head, node int, w float64) {
 	g.weight[head*g.n+node] = w
 }
 
+// rootCost is what an arc from node 0 costs in a search for a tree with one root:
+// more than any sum of scores, so that the best tree takes one such arc, and far
+// less than never, so that sums keep their decimals.
+const rootCost = 1e8
+
 // singleRoot returns the heads of nodes 1 to n-1, counted from -1 for node 0, in
 // the best tree with one child of node 0.
 func (g *graph) singleRoot() []int {
 	head := g.arborescence()
-	var roots []int
+	roots := 0
 	for i := 1; i < g.n; i++ {
 		if head[i] == 0 {
-			roots = append(roots, i)
+			roots++
 		}
 	}
-	if len(roots) > 1 {
-		top := math.Inf(-1)
-		for _, root := range roots {
-			one := &graph{g.n, slices.Clone(g.weight)}
-			for i := 1; i < g.n; i++ {
-				if i != root {
-					one.set(0, i, never)
-				}
-			}
-			h := one.arborescence()
-			sum := 0.0
-			for i := 1; i < g.n; i++ {
-				sum += one.at(h[i], i)
-			}
-			if sum > top {
-				top, head = sum, h
-			}
+	if roots > 1 {
+		for i := 1; i < g.n; i++ {
+			g.set(0, i, g.at(0, i)-rootCost)
 		}
+		head = g.arborescence()
 	}
 	for i := range head {
 		head[i]--
