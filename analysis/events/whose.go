@@ -168,6 +168,10 @@ func (f *finder) besideWhichEvent(x *occurrence, agent string) []tie {
 	return f.linked(x, agent, len(f.d.Tokens))
 }
 
+// apart is how many words may stand between two events of a sentence that have to
+// do with each other. It keeps the time bounded in texts without full stops.
+const apart = 60
+
 // linked returns the people to whom the events of the sentence are done that are
 // not further from x than reach steps in the tree, the nearest first.
 func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
@@ -177,7 +181,8 @@ func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
 	}
 	var links []link
 	for _, y := range f.found {
-		if y != x && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence {
+		near := max(y.predicate-x.predicate, x.predicate-y.predicate) <= apart
+		if near && y != x && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence {
 			links = append(links, link{y, f.distance(x.predicate, y.predicate)})
 		}
 	}
@@ -389,6 +394,9 @@ func (f *finder) toldBefore(x *occurrence, agent string) []tie {
 	for k := len(f.found) - 1; k >= 0; k-- {
 		y := f.found[k]
 		title := f.d.In(y.predicate) != ""
+		if !title && x.predicate-y.predicate > apart*(backSentences+1) {
+			continue
+		}
 		if y.predicate >= x.predicate || y.list.Class != "harm" || (!title || inTitle) && s-f.d.Tokens[y.predicate].Sentence > backSentences {
 			continue
 		}
