@@ -242,19 +242,30 @@ Formats, told from the file unless --format names one:
 			if err := os.MkdirAll(folder, 0o777); err != nil {
 				return fmt.Errorf("cannot write to %s: %w", out, err)
 			}
-			for _, l := range x.Lists {
-				path := filepath.Join(folder, fileName(l.Category)+".yaml")
-				if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-					return fmt.Errorf("%s exists already; remove it or choose another folder with -o", path)
+			// Look at all names first: nothing is written unless all can be.
+			paths := make([]string, len(x.Lists))
+			for i, l := range x.Lists {
+				name := lexicons.Slug(strings.ReplaceAll(l.Category, ".", " "))
+				if name == "" {
+					return fmt.Errorf("%s: the category %q has no letter to name a list by; rename it", args[0], l.Category)
 				}
+				paths[i] = filepath.Join(folder, name+".yaml")
+				if k := slices.Index(paths[:i], paths[i]); k >= 0 {
+					return fmt.Errorf("%s: the categories %q and %q would share the list %s; rename one", args[0], x.Lists[k].Category, l.Category, name+".yaml")
+				}
+				if _, err := os.Stat(paths[i]); !errors.Is(err, fs.ErrNotExist) {
+					return fmt.Errorf("%s exists already; remove it or choose another folder with -o", paths[i])
+				}
+			}
+			for i, l := range x.Lists {
 				list, err := l.YAML(detector, filepath.Base(args[0]), weight)
 				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
-				if err := renameio.WriteFile(path, list, 0o644); err != nil {
+				if err := renameio.WriteFile(paths[i], list, 0o644); err != nil {
 					return fmt.Errorf("cannot write the list: %w", err)
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%s: %d words (%s)\n", filepath.ToSlash(path), len(l.Words), x.Format)
+				fmt.Fprintf(c.OutOrStdout(), "%s: %d words (%s)\n", filepath.ToSlash(paths[i]), len(l.Words), x.Format)
 			}
 			return nil
 		},
@@ -266,17 +277,4 @@ Formats, told from the file unless --format names one:
 	f.Float64Var(&weight, "weight", 0.5, "weight of the words, above 0 and up to 1")
 	_ = c.MarkFlagRequired("out") // fails only for a flag that is not there
 	return c
-}
-
-// fileName turns the name of a category into that of a file.
-func fileName(category string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		}
-		return '-'
-	}, category), "-")
 }
