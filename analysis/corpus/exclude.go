@@ -83,7 +83,10 @@ func Exclude(a *Article) (excluded []Excluded, wire string) {
 	sign(strings.TrimPrefix(a.Author, "By "))
 	n, body := 0, false // lines with anything on them so far; whether the article has begun
 	for start := 0; start < len(a.Text); {
-		end := start + strings.IndexByte(a.Text[start:]+"\n", '\n')
+		end := len(a.Text)
+		if i := strings.IndexByte(a.Text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
 		lo, hi := trimmed(a.Text, start, end)
 		start = end + 1
 		if lo == hi {
@@ -108,7 +111,10 @@ func Exclude(a *Article) (excluded []Excluded, wire string) {
 			}
 		default:
 			body = true
-			if m := datelineForm.FindStringSubmatchIndex(line); m != nil && n <= headLines+2 {
+			if n > headLines+2 {
+				continue
+			}
+			if m := datelineForm.FindStringSubmatchIndex(line); m != nil {
 				add(lo, lo+len(strings.TrimRight(line[:m[1]], " ")), "dateline")
 				for g := 2; g < len(m); g += 2 {
 					if m[g] >= 0 {

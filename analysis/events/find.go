@@ -29,8 +29,8 @@ func (det *Detector) Find(d *language.Document, index *actors.Index, speakers *v
 			f.adjective(i)
 		}
 	}
-	f.resolve()
 	slices.SortStableFunc(f.found, func(a, b *occurrence) int { return a.predicate - b.predicate })
+	f.resolve()
 	out := make([]Event, 0, len(f.found))
 	for _, x := range f.found {
 		out = append(out, f.event(x)...)
@@ -52,9 +52,10 @@ type finder struct {
 	speakers *voice.Speakers
 	taken    []bool // words of a phrase that has told already
 	nominals map[int]*nominal
-	found    []*occurrence
+	found    []*occurrence  // by predicate, once all are found
 	told     map[int]string // by predicate, whose people the victims of the events before are
 	peoples  []string       // see peopled
+	above    []int          // kept for distance
 }
 
 // An occurrence is a predicate in the text with the heads of its arguments.
@@ -69,7 +70,8 @@ type occurrence struct {
 	agentID     string // actor, when it is known otherwise than by the agent's words
 	fact        string
 	noun        bool
-	inflicted   bool // somebody does it: "killed", not "died" or "the dead"
+	doneTo      *string // see finder.doneTo
+	inflicted   bool    // somebody does it: "killed", not "died" or "the dead"
 }
 
 // verb looks for an event that the verb i tells.

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"slant/analysis/clause"
@@ -55,7 +56,6 @@ func (f *finder) resolve() {
 			x.agentID = f.around(x)
 		}
 	}
-	// Occurrences of verbs were found before those of nouns; look back by token.
 	for _, x := range f.found {
 		h := x.predicate
 		if !x.noun {
@@ -84,16 +84,20 @@ func (f *finder) around(x *occurrence) string {
 	default:
 		return ""
 	}
-	for _, other := range f.found {
-		if other.predicate == v && !other.noun && other.agent >= 0 && other.list.Class == x.list.Class {
+	for _, other := range f.neighbours(v, 0) {
+		if !other.noun && other.agent >= 0 && other.list.Class == x.list.Class {
 			return f.actor(other.agent, 0)
 		}
 	}
 	return ""
 }
 
-// recallSentences is how far back a definite noun may mean an earlier event.
-const recallSentences = 4
+// How far back a noun may mean an earlier event: a definite one in sentences, one
+// whose day is given in words.
+const (
+	recallSentences = 4
+	recallWords     = 1500
+)
 
 // recall returns the agent of the earlier event that the noun h means: the last
 // one of its kind on the same day or, when it is definite, the last one in the
@@ -101,36 +105,34 @@ const recallSentences = 4
 func (f *finder) recall(h int, n *nominal) string {
 	d := f.d
 	day, definite := f.day(h), f.definite(h)
-	bySameDay, byNearness := -1, -1
-	agents := map[int]string{}
-	for k, x := range f.found {
+	if day == "" && !definite {
+		return ""
+	}
+	patient := f.actor(n.patient, 0)
+	byNearness := ""
+	for _, x := range slices.Backward(f.neighbours(h, recallWords)) {
 		if x.predicate >= h || x.list.Kind != n.entry.List.Kind {
 			continue
 		}
-		if agents[k] = x.agentID; agents[k] == "" {
-			agents[k] = f.actor(x.agent, 0)
-		}
-		if agents[k] == "" || agents[k] == f.actor(n.patient, 0) || n.patient >= 0 && f.people(agents[k]) != "" && f.people(agents[k]) == f.people(f.actor(n.patient, 0)) {
+		agent := f.agentOf(x)
+		if agent == "" || agent == patient || n.patient >= 0 && f.people(agent) != "" && f.people(agent) == f.people(patient) {
 			continue
 		}
-		if id, _ := f.placeAt(agents[k], h); id != "" && f.people(id) == f.people(agents[k]) {
+		if id, _ := f.placeAt(agent, h); id != "" && f.people(id) == f.people(agent) {
 			continue // his own land: "the attack in Israel"
 		}
+		near := definite && d.Tokens[h].Sentence-d.Tokens[x.predicate].Sentence <= recallSentences
 		switch other := f.dayOf(x); {
 		case day != "" && other == day:
-			if bySameDay < 0 || f.found[bySameDay].predicate < x.predicate {
-				bySameDay = k
-			}
-		case definite && (day == "" || other == "") && d.Tokens[h].Sentence-d.Tokens[x.predicate].Sentence <= recallSentences:
-			if byNearness < 0 || f.found[byNearness].predicate < x.predicate {
-				byNearness = k
-			}
+			return agent
+		case near && byNearness == "" && (day == "" || other == ""):
+			byNearness = agent
+		}
+		if day == "" && (byNearness != "" || !near) {
+			break
 		}
 	}
-	if bySameDay >= 0 {
-		return agents[bySameDay]
-	}
-	return agents[byNearness]
+	return byNearness
 }
 
 func (f *finder) definite(h int) bool {

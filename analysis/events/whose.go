@@ -172,6 +172,16 @@ func (f *finder) besideWhichEvent(x *occurrence, agent string) []tie {
 // do with each other. It keeps the time bounded in texts without full stops.
 const apart = 60
 
+// neighbours returns the events whose predicates stand at most that many words
+// before or after token i, in order of the text.
+func (f *finder) neighbours(i, words int) []*occurrence {
+	at := func(token int) int {
+		k, _ := slices.BinarySearchFunc(f.found, token, func(x *occurrence, token int) int { return x.predicate - token })
+		return k
+	}
+	return f.found[at(i-words):at(i+words+1)]
+}
+
 // linked returns the people to whom the events of the sentence are done that are
 // not further from x than reach steps in the tree, the nearest first.
 func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
@@ -180,9 +190,8 @@ func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
 		far int
 	}
 	var links []link
-	for _, y := range f.found {
-		near := max(y.predicate-x.predicate, x.predicate-y.predicate) <= apart
-		if near && y != x && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence {
+	for _, y := range f.neighbours(x.predicate, apart) {
+		if y != x && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence {
 			links = append(links, link{y, f.distance(x.predicate, y.predicate)})
 		}
 	}
@@ -206,6 +215,14 @@ func (f *finder) linked(x *occurrence, agent string, reach int) []tie {
 // doneTo returns to whose people the event y is done, by its own words: its
 // patient, its place, its name, its means, or whom its agent fights.
 func (f *finder) doneTo(y *occurrence) string {
+	if y.doneTo == nil {
+		people := f.readDoneTo(y)
+		y.doneTo = &people
+	}
+	return *y.doneTo
+}
+
+func (f *finder) readDoneTo(y *occurrence) string {
 	if p := f.people(f.actor(y.patient, 0)); p != "" {
 		return p
 	}
@@ -259,20 +276,30 @@ func (f *finder) wordsOf(x *occurrence) []string {
 	return words
 }
 
+// adjacent reports whether one of two tokens hangs from the other.
+func (f *finder) adjacent(a, b int) bool {
+	return a == b || f.d.Tokens[a].Head == b || f.d.Tokens[b].Head == a
+}
+
 // distance returns the number of steps between two tokens of a sentence along
-// its tree.
+// its tree; more than that of all tokens where they are further apart than
+// deepest.
 func (f *finder) distance(a, b int) int {
-	up := map[int]int{}
-	for i, steps := a, 0; i >= 0; i, steps = f.d.Tokens[i].Head, steps+1 {
-		up[i] = steps
+	above := f.above[:0]
+	for i := a; i >= 0 && len(above) < deepest; i = f.d.Tokens[i].Head {
+		above = append(above, i)
 	}
-	for i, steps := b, 0; i >= 0; i, steps = f.d.Tokens[i].Head, steps+1 {
-		if s, ok := up[i]; ok {
+	f.above = above
+	for i, steps := b, 0; i >= 0 && steps < deepest; i, steps = f.d.Tokens[i].Head, steps+1 {
+		if s := slices.Index(above, i); s >= 0 {
 			return s + steps
 		}
 	}
 	return len(f.d.Tokens)
 }
+
+// deepest is how far up from each of two events a common head is looked for.
+const deepest = 16
 
 // whoCounts takes the victims for the people of the authority that counts them,
 // such as a health ministry.
@@ -330,7 +357,7 @@ func (f *finder) onlyNamed(x *occurrence, agent string) []tie {
 	s := f.d.Sentences[f.d.Tokens[x.predicate].Sentence]
 	only := ""
 	own := f.people(agent)
-	for i := s.First; i < s.Last; i++ {
+	for i := max(s.First, x.predicate-apart); i < min(s.Last, x.predicate+apart); i++ {
 		p := f.peopled()[i]
 		if f.isSource(i, x.predicate) && f.fighting(i) {
 			continue // an army speaks of those whom it fights, too
@@ -343,7 +370,7 @@ func (f *finder) onlyNamed(x *occurrence, agent string) []tie {
 		}
 		only = p
 	}
-	for _, y := range f.found {
+	for _, y := range f.neighbours(x.predicate, apart) {
 		if y != x && only != "" && y.list.Class == "harm" && f.d.Tokens[y.predicate].Sentence == f.d.Tokens[x.predicate].Sentence && f.people(f.agentOf(y)) == only {
 			other := f.opponent(only, x.predicate, true)
 			return one(other, bySentence, "the sentence tells of harm by "+f.index.Name(only)+", who fights "+f.index.Name(other))
@@ -391,12 +418,12 @@ func (f *finder) toldBefore(x *occurrence, agent string) []tie {
 	own := f.people(agent)
 	s := f.d.Tokens[x.predicate].Sentence
 	inTitle := f.d.In(x.predicate) != ""
-	for k := len(f.found) - 1; k >= 0; k-- {
-		y := f.found[k]
+	titled := 0
+	for titled < min(len(f.found), apart) && f.d.In(f.found[titled].predicate) != "" {
+		titled++
+	}
+	for _, y := range slices.Backward(slices.Concat(f.found[:titled], f.neighbours(x.predicate, apart*(backSentences+1)))) {
 		title := f.d.In(y.predicate) != ""
-		if !title && x.predicate-y.predicate > apart*(backSentences+1) {
-			continue
-		}
 		if y.predicate >= x.predicate || y.list.Class != "harm" || (!title || inTitle) && s-f.d.Tokens[y.predicate].Sentence > backSentences {
 			continue
 		}
@@ -463,8 +490,8 @@ func (f *finder) doer(x *occurrence, victims []patient) string {
 	if f.fights(f.people(victims[0].actor), own) {
 		return ""
 	}
-	for _, y := range f.found {
-		if y == x || y.list.Class != "harm" || f.d.Tokens[y.predicate].Sentence != f.d.Tokens[x.predicate].Sentence || f.distance(x.predicate, y.predicate) > 1 {
+	for _, y := range f.neighbours(x.predicate, apart) {
+		if y == x || y.list.Class != "harm" || f.d.Tokens[y.predicate].Sentence != f.d.Tokens[x.predicate].Sentence || !f.adjacent(x.predicate, y.predicate) {
 			continue
 		}
 		if agent := f.agentOf(y); agent != "" && f.people(agent) != own {
