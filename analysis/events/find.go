@@ -180,7 +180,7 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 // that the tree has from the wrong clause, as in "strikes which officials say
 // killed ten".
 func (f *finder) isSource(s, i int) bool {
-	v := f.speakers.At(i)
+	v := f.speakers.Holder(i)
 	if s < 0 || v.Attribution < 0 || f.d.Tokens[s].Head == i {
 		return false
 	}

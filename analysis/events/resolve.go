@@ -188,7 +188,7 @@ func (f *finder) event(x *occurrence) []Event {
 	}
 	e := Event{
 		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, Fact: x.fact,
-		Voice: f.speakers.At(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
+		Voice: f.speakers.Holder(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
 	}
 	var out []Event
 	patients := f.patients(x, agent)

@@ -71,7 +71,7 @@ func (f *finder) own(x *occurrence, agent string) []tie {
 	}
 	switch f.d.Tokens[h].Lemma {
 	case "citizen", "national", "soldier", "troop", "people", "serviceman", "compatriot", "countryman", "diplomat":
-		by := f.people(f.speakers.At(x.predicate).Actor)
+		by := f.people(f.speakers.Holder(x.predicate).Actor)
 		return one(by, bySource, f.index.Name(by)+" speaks of its own")
 	}
 	return nil
@@ -324,7 +324,7 @@ func (f *finder) bySpeaker(x *occurrence, agent string) []tie {
 // speaker returns the words for who says that x happened, and his people; "" for
 // a person, who may speak of anybody.
 func (f *finder) speaker(x *occurrence) (words, people string) {
-	v := f.speakers.At(x.predicate)
+	v := f.speakers.Holder(x.predicate)
 	if v.Attribution < 0 {
 		return "", ""
 	}

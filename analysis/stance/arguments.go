@@ -29,7 +29,7 @@ func (f *finder) source(h, i int) party {
 			return party{f.meant(h), f.text(h)}
 		}
 	}
-	if v := f.speakers.At(i); v.Kind != voice.Outlet && v.Actor != "" {
+	if v := f.speakers.Holder(i); v.Kind != voice.Outlet && v.Actor != "" {
 		return party{v.Actor, "who speaks"}
 	}
 	return party{}

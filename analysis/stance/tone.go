@@ -162,7 +162,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			s := d.Tokens[i].Sentence
 			speaker := ""
 			if speakers != nil {
-				speaker = speakers.At(i).Actor
+				speaker = speakers.Holder(i).Actor
 			}
 			out[s] = append(out[s], colour{value, clauseOf(d, i), speaker})
 		}

@@ -28,8 +28,15 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			g.takeNoun(a, o)
 		}
 		g.takeSubtree(a, k)
+		if o := d.Child(i, "obj", "iobj", "obl"); o > i && o < k {
+			g.tell(a, o)
+		}
+		if !c.Takes("raising") {
+			g.tell(a, k)
+		}
 	case d.Is(k, "obj") && c.Takes("predicate") && g.predicated(i, k) > k:
 		g.takeSubtree(a, k)
+		g.tell(a, k)
 		g.takeSubtree(a, g.predicated(i, k))
 	case d.Is(k, "nsubj:pass") && c.Takes("raising") && d.Child(i, "xcomp") > i:
 		g.takeSubtree(a, k)
@@ -37,6 +44,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
 		if !c.Takes("cue") || !g.isNounCue(k) {
 			g.takeSubtree(a, k)
+			g.tell(a, k)
 		}
 	case d.Is(k, "obl", "nmod") && k > i:
 		g.takePreposition(a, k)
@@ -95,6 +103,58 @@ func (g *reading) takeSubtree(a *attribution, k int) {
 		a.content.remove(g.under[a.head].first, g.under[a.head].last)
 	}
 }
+
+// tell marks what k governs as told by the outlet. A clause, a quotation and what
+// is said of something give the words of a source; a noun that is spoken of, or
+// an act that is wanted, is described by the outlet: "condemned the brutal raid",
+// "sought to calm the panic". It is content all the same, and what is quoted in it
+// is the source's. Verbs that take a subject with its infinitive ("is believed to
+// be") report a proposition by any infinitive, others an act (Landau 2013, Control
+// in Generative Grammar).
+func (g *reading) tell(a *attribution, k int) {
+	a.told.add(g.under[k].first, g.under[k].last)
+}
+
+// tellAsides marks the asides in what the outlet reports indirectly as told by
+// the outlet: appositions and relative clauses that a comma or dash parts from
+// their noun ("he said the mayor, a bitter rival, had left"). Such supplements are
+// the narrator's, not part of what was said (Potts 2005, The Logic of
+// Conventional Implicatures). So are the words by which a narrator explains a
+// term or keeps away from it, and the term: "the so-called green list".
+func (g *reading) tellAsides(a *attribution) {
+	d := g.d
+	for _, r := range a.content {
+		for k := r.first; k <= r.last; k++ {
+			if n := g.glossAt(k); n > 0 && g.quote[k] < 0 {
+				a.told.add(k, max(k+n-1, d.Tokens[k+n-1].Head))
+			}
+			if g.quote[k] >= 0 || !d.Is(k, "appos", "acl", "parataxis") {
+				continue
+			}
+			u := g.under[k]
+			if u.first <= r.first || u.last > r.last || d.Tokens[k].Head >= u.first || g.quote[d.Tokens[k].Head] >= 0 {
+				continue
+			}
+			if b := u.first - 1; !d.Tokens[b].IsWord() && d.Tokens[b].Head != k || !d.Tokens[u.first].IsWord() {
+				a.told.add(u.first, u.last)
+			}
+		}
+	}
+}
+
+// glossAt returns how many tokens the word of distance at token k has, 0 when none
+// stands there: "so-called", of one token or of three.
+func (g *reading) glossAt(k int) int {
+	if glosses[g.lower(k)] {
+		return 1
+	}
+	if g.lower(k+1) == "-" && glosses[g.lower(k)+"-"+g.lower(k+2)] {
+		return 3
+	}
+	return 0
+}
+
+var glosses = wordSet("so-called self-described self-proclaimed self-styled self-appointed")
 
 // dropTime takes words for time at the head of the clause k out of the content:
 // they say when it was said.

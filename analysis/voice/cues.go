@@ -95,6 +95,7 @@ func (g *reading) nounCue(i int, c *lexicons.Cue) {
 			a.root = k
 		case d.Is(k, "acl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive"):
 			g.takeSubtree(a, k)
+			g.tell(a, k)
 		case d.Is(k, "nmod"):
 			g.takePreposition(a, k)
 		}
@@ -126,6 +127,7 @@ func (g *reading) adjectiveCue(i int, c *lexicons.Cue) {
 			g.takeSubtree(a, k)
 		case d.Is(k, "xcomp", "advcl", "ccomp") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive"):
 			g.takeSubtree(a, k)
+			g.tell(a, k)
 		case d.Is(k, "obl", "nmod"):
 			g.takePreposition(a, k)
 		}

@@ -7,6 +7,7 @@ func (g *reading) byOrder(a *attribution, i int) {
 		g.clauseAfter(a, i)
 	}
 	g.sentenceAround(a, i)
+	g.sentenceBefore(a, i)
 }
 
 // clauseAfter takes the that-clause, question or bare clause that follows the
@@ -127,4 +128,71 @@ func (g *reading) sentenceAround(a *attribution, i int) {
 	}
 	a.content.add(s.first, first-1)
 	a.content.add(last+1, s.last)
+}
+
+// sentenceBefore takes what stands before a cue and its source that a comma parts
+// from it and that they close: "The bridge was closed, the mayor said on Monday",
+// "Fares would rise, analysts say; pay would not".
+func (g *reading) sentenceBefore(a *attribution, i int) {
+	d := g.d
+	if len(a.content) > 0 || a.source.first < 0 || !(a.entry.Takes("clause") || a.entry.Takes("quote")) || !isFinite(d.Tokens[a.cue.first].Tag) {
+		return
+	}
+	first, last := min(a.cue.first, a.source.first), max(a.cue.last, a.source.last)
+	if !g.onlyWords(a.cue.last+1, a.source.first-1) && !g.onlyWords(a.source.last+1, a.cue.first-1) || oneOf(g.lower(a.source.first), "who which that") {
+		return
+	}
+	s := g.sentence(i)
+	if first < s.first+3 || d.Tokens[first-1].Word != "," || g.quote[first-1] != g.quote[i] || !g.closes(last, s.last) || oneOf(g.lower(s.first), "if while although though when as because since after before") {
+		return
+	}
+	begin := s.first
+	for k := first - 2; k > s.first; k-- {
+		if g.quote[k] != g.quote[i] || d.Tokens[k].Word == ";" {
+			begin = k + 1
+			break
+		}
+	}
+	if !g.hasFinite(begin, first-1) {
+		return
+	}
+	a.content.add(begin, first-1)
+}
+
+// closes reports whether nothing but when, where and to whom it was said follows
+// token i up to a semicolon or the end of the sentence at last.
+func (g *reading) closes(i, last int) bool {
+	for k := i + 1; k <= last; k++ {
+		t := g.d.Tokens[k]
+		if t.Word == ";" {
+			return true
+		}
+		if isFinite(t.Tag) || t.Word == "," || t.Word == ":" || g.quote[k] != g.quote[i] || k > i+12 {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyWords reports whether adverbs and auxiliaries are all that stands from
+// first to last, an empty stretch included.
+func (g *reading) onlyWords(first, last int) bool {
+	if first > last+1 {
+		return false
+	}
+	for k := first; k <= last; k++ {
+		if !g.starts(k, "RB") && !g.d.Is(k, "aux") {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *reading) hasFinite(first, last int) bool {
+	for k := first; k <= last; k++ {
+		if isFinite(g.d.Tokens[k].Tag) {
+			return true
+		}
+	}
+	return false
 }

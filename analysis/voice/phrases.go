@@ -100,7 +100,7 @@ func (g *reading) nounAfter(i int) int {
 			return -1
 		}
 		noun := g.starts(j, "NN") || t.Tag == "PRP"
-		if !noun && !g.starts(j, "JJ") && !oneOf(t.Tag, "DT CD PRP$ POS") {
+		if !noun && !g.starts(j, "JJ") && !oneOf(t.Tag, "DT CD PRP$ POS") && !g.joins(j) {
 			return -1
 		}
 		if noun && (t.Head <= i || t.Head > j && !g.near(j, t.Head) || g.under[j].first <= i+1 && !d.Is(j, "compound", "nmod:poss", "amod", "flat")) {
@@ -108,6 +108,16 @@ func (g *reading) nounAfter(i int) int {
 		}
 	}
 	return -1
+}
+
+// joins reports whether token j joins two words of one noun phrase: "a Times/ORC
+// poll", "old and new members", “the “open door” plan”.
+func (g *reading) joins(j int) bool {
+	t := g.d.Tokens[j]
+	if oneOf(t.Tag, "VBN VBG") {
+		return g.d.Is(j, "amod", "compound")
+	}
+	return oneOf(t.Tag, "CC HYPH SYM") || oneOf(t.Word, "/ - – “ ” \" ''")
 }
 
 // near reports whether all from i to the noun j is one phrase: no verb, no comma.
@@ -127,7 +137,7 @@ func (g *reading) clauseAround(a *attribution) {
 	s := g.sentence(a.cue.first)
 	first, last := s.first, s.last
 	if a.source.last >= last-1 {
-		if p := g.lastParticiple(first, a.cue.first); p >= 0 {
+		if p := g.lastParticiple(first, a.cue.first); p >= 0 && !g.hasNumber(first, p-1) {
 			first = p
 		}
 	} else if a.cue.first > first+1 && g.lower(a.cue.first-1) != "," {
@@ -151,13 +161,20 @@ func (g *reading) lastParticiple(from, to int) int {
 	d := g.d
 	for i := to - 1; i > from; i-- {
 		if d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Word == "," && !oneOf(d.Tokens[i].Lower, "according including") {
-			for j := i; j < to; j++ {
-				if d.Tokens[j].Tag == "CD" {
-					return i
-				}
+			if g.hasNumber(i, to-1) {
+				return i
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+func (g *reading) hasNumber(first, last int) bool {
+	for k := first; k <= last; k++ {
+		if g.d.Tokens[k].Tag == "CD" {
+			return true
+		}
+	}
+	return false
 }

@@ -44,11 +44,17 @@ type Speakers struct {
 	Attributions []Attribution // ordered by start of their content
 	Borrowed     [][2]int      // short quotations that nobody is said to have said: first and last token, marks included
 
-	voices []Voice // of each token
+	voices  []Voice // of each token
+	holders []Voice // of each token, see Holder
 }
 
-// At returns who stands behind token i.
+// At returns who stands behind the wording of token i.
 func (s *Speakers) At(i int) Voice { return s.voices[i] }
+
+// Holder returns whose speech, thought or wish tells of token i, though the
+// outlet may have put it into words: in "the mayor vowed to calm the panic" it is
+// the mayor's to calm the panic, and At says that the outlet calls it panic.
+func (s *Speakers) Holder(i int) Voice { return s.holders[i] }
 
 // Read says who is speaking at each token of d. Actors of sources are looked up
 // in index.
@@ -70,6 +76,7 @@ func (r *Reader) Read(d *language.Document, index *actors.Index) *Speakers {
 	g.takeQuotations()
 	for _, a := range g.found {
 		g.trim(a)
+		g.tellAsides(a)
 	}
 	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return len(a.content) == 0 })
 	return g.speakers()
@@ -96,8 +103,9 @@ type attribution struct {
 	source     run
 	holder     int // head word of the source, -1 when there is none
 	content    tokenSet
-	root       int   // head word of a clause that is the content, -1 when there is none
-	quoted     []int // quotations that it has taken
+	told       tokenSet // of the content, what the outlet describes in its own words
+	root       int      // head word of a clause that is the content, -1 when there is none
+	quoted     []int    // quotations that it has taken
 	inherited  bool
 	unresolved bool // a quotation that nobody can be found for
 	parent     *attribution

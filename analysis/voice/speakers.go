@@ -12,17 +12,24 @@ func (g *reading) speakers() *Speakers {
 	slices.SortStableFunc(g.found, func(a, b *attribution) int {
 		return cmp.Or(cmp.Compare(a.content.first(), b.content.first()), cmp.Compare(b.content.size(), a.content.size()), cmp.Compare(a.cue.first, b.cue.first))
 	})
-	inner := g.nest()
+	inner, holds := g.nest()
 	for n, a := range g.found {
 		a.number = n
 	}
-	s := &Speakers{Borrowed: g.borrowed(inner), Attributions: make([]Attribution, len(g.found)), voices: make([]Voice, len(g.d.Tokens))}
+	s := &Speakers{Borrowed: g.borrowed(inner), Attributions: make([]Attribution, len(g.found))}
 	for n, a := range g.found {
 		s.Attributions[n] = g.attribution(a)
 	}
-	for i := range s.voices {
-		s.voices[i] = Voice{Kind: Outlet, Attribution: -1}
-		a := inner[i]
+	s.voices, s.holders = g.voices(s, inner), g.voices(s, holds)
+	return s
+}
+
+// voices returns the voice of each token, by the attribution that it belongs to,
+// nil where the outlet speaks.
+func (g *reading) voices(s *Speakers, of []*attribution) []Voice {
+	out := make([]Voice, len(of))
+	for i, a := range of {
+		out[i] = Voice{Kind: Outlet, Attribution: -1}
 		if a == nil {
 			continue
 		}
@@ -41,9 +48,9 @@ func (g *reading) speakers() *Speakers {
 		case g.quote[i] >= 0:
 			v.Kind = Direct
 		}
-		s.voices[i] = v
+		out[i] = v
 	}
-	return s
+	return out
 }
 
 // pointsBack reports whether a source only takes up persons named before ("the
@@ -57,10 +64,12 @@ func (g *reading) pointsBack(source run) bool {
 	return false
 }
 
-// nest gives each attribution the one that it sits in, and returns the innermost
-// that holds each token, nil where the outlet speaks.
-func (g *reading) nest() []*attribution {
-	inner := make([]*attribution, len(g.d.Tokens))
+// nest gives each attribution the one that it sits in, and returns for each token
+// the innermost whose source's words it is, nil where the outlet speaks, and the
+// innermost that holds it, what the outlet tells of a content included.
+func (g *reading) nest() (inner, holds []*attribution) {
+	inner = make([]*attribution, len(g.d.Tokens))
+	holds = make([]*attribution, len(g.d.Tokens))
 	bySize := slices.Clone(g.found)
 	slices.SortStableFunc(bySize, func(a, b *attribution) int { return cmp.Compare(b.content.size(), a.content.size()) })
 	for _, a := range bySize {
@@ -68,19 +77,22 @@ func (g *reading) nest() []*attribution {
 		if a.cue.first >= 0 {
 			at = a.cue.first
 		}
-		a.parent = inner[at]
+		a.parent = holds[at]
 		if a.parent != nil && !g.isOther(a) {
 			a.number = -1
 			continue
 		}
 		for _, r := range a.content {
 			for i := r.first; i <= r.last; i++ {
-				inner[i] = a
+				holds[i] = a
+				if g.quote[i] >= 0 || !a.told.has(i) {
+					inner[i] = a
+				}
 			}
 		}
 	}
 	g.found = slices.DeleteFunc(g.found, func(a *attribution) bool { return a.number < 0 })
-	return inner
+	return inner, holds
 }
 
 // borrowed returns the quotations too short for speech that no attribution

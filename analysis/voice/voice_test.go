@@ -31,7 +31,8 @@ func reader(t testing.TB) *voice.Reader {
 }
 
 // TestCases runs the sentences of testdata: a text, and one line for each
-// attribution in it. A case whose first line is "attribute wrong" is one that
+// attribution in it; or, under "voices", for each stretch of words that are a
+// source's by its wording. A case whose first line is "attribute wrong" is one that
 // slant gets wrong and that we can live with for now: what stands below it is
 // what is wanted, and the test complains when it starts to come out right.
 func TestCases(t *testing.T) {
@@ -40,6 +41,9 @@ func TestCases(t *testing.T) {
 		datadriven.RunTest(t, file, func(t *testing.T, c *datadriven.TestData) string {
 			d := language.Read("", c.Input, nil)
 			got := show(d, r.Read(d, new(actors.Index)))
+			if c.Cmd == "voices" {
+				got = showVoices(d, r.Read(d, new(actors.Index)))
+			}
 			if !c.HasArg("wrong") {
 				return got
 			}
@@ -76,6 +80,24 @@ func show(d *language.Document, s *voice.Speakers) string {
 	}
 	if b.Len() == 0 {
 		return "none\n"
+	}
+	return b.String()
+}
+
+func showVoices(d *language.Document, s *voice.Speakers) string {
+	var b strings.Builder
+	for i := 0; i < len(d.Tokens); i++ {
+		first := i
+		for i < len(d.Tokens) && s.At(i).Kind != voice.Outlet && s.At(i) == s.At(first) {
+			i++
+		}
+		if i > first {
+			fmt.Fprintf(&b, "%s: %s\n", s.At(first).Kind, d.Text(d.Span(first, i-1)))
+			i--
+		}
+	}
+	if b.Len() == 0 {
+		return "outlet\n"
 	}
 	return b.String()
 }
