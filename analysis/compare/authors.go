@@ -10,44 +10,63 @@ import (
 // account.
 const fewestAuthors = 4
 
-// A part is what one author wrote in one cell.
-type part struct{ num, den, articles int32 }
+// A part is what one author wrote in one cell. It counts nothing if its
+// denominator is 0.
+type part struct{ num, den int32 }
 
-// byline is who wrote which articles. Its parts are in order of the authors, and
-// of an author in order of the cells.
+// A byline is who wrote which articles. Its parts are in order of the cells, and
+// in a cell in order of the authors: what is counted story by story is then read
+// in order.
 type byline struct {
 	authors []author // by outlet, then name; nil when too few articles have a byline
-	cells   []int32  // by part
-	stories []int32  // by part; -1 for none
+	ranges  []int32  // by outlet: its first author; and how many there are
+	first   []int32  // by cell: its first part; and how many there are
+	who     []int32  // by part: its author
 	ends    []int32  // by part: where its articles end in places; they begin where those of the part before end
 	places  []int32  // articles, by part
 }
 
 // An author is all that one person, or one agency, wrote for one outlet.
 type author struct {
-	name        string
-	outlet      int32
-	first, last int32 // of the parts, without the last
+	name   string
+	outlet int32
 }
 
-// add adds articles of one author, whose places must ascend.
-func (b *byline) add(name string, outlet int32, places []int32, p *panel) {
-	b.authors = append(b.authors, author{name: name, outlet: outlet, first: int32(len(b.cells))})
-	for i, at := range places {
-		if cell := p.order[at].cell; i == 0 || cell != b.cells[len(b.cells)-1] {
-			b.cells, b.stories, b.ends = append(b.cells, cell), append(b.stories, p.cells[cell].story), append(b.ends, 0)
-		}
-		b.places = append(b.places, at)
-		b.ends[len(b.ends)-1] = int32(len(b.places))
+// newByline takes the author of each article, by place; -1 for articles that do
+// not count.
+func (p *panel) newByline(authors []author, of []int32) byline {
+	b := byline{authors: authors, ranges: make([]int32, len(p.outlets)+1), first: make([]int32, 0, len(p.cells)+1)}
+	for _, a := range authors {
+		b.ranges[a.outlet+1]++
 	}
-	b.authors[len(b.authors)-1].last = int32(len(b.cells))
+	for o := range p.outlets {
+		b.ranges[o+1] += b.ranges[o]
+	}
+	for _, c := range p.cells {
+		b.first = append(b.first, int32(len(b.who)))
+		start := len(b.places)
+		for at := c.start; at < c.end; at++ {
+			if of[at] >= 0 {
+				b.places = append(b.places, at)
+			}
+		}
+		slices.SortFunc(b.places[start:], func(x, y int32) int { return cmp.Or(cmp.Compare(of[x], of[y]), cmp.Compare(x, y)) })
+		for i := start; i < len(b.places); i++ {
+			if i == start || of[b.places[i]] != of[b.places[i-1]] {
+				b.who, b.ends = append(b.who, of[b.places[i]]), append(b.ends, 0)
+			}
+			b.ends[len(b.ends)-1] = int32(i + 1)
+		}
+	}
+	b.first = append(b.first, int32(len(b.who)))
+	return b
 }
 
 // parts adds up a column by author and cell, whatever was in all, which may be
 // nil.
 func (p *panel) parts(col column, c choice, all []part) []part {
 	if all == nil {
-		all = make([]part, len(p.by.cells))
+		all = make([]part, len(p.by.who))
 	}
 	start := int32(0)
 	for i, end := range p.by.ends {
@@ -56,7 +75,6 @@ func (p *panel) parts(col column, c choice, all []part) []part {
 			if col.den[at] > 0 && c.takes(&p.order[at]) {
 				s.num += col.num[at]
 				s.den += col.den[at]
-				s.articles++
 			}
 		}
 		all[i] = s
@@ -87,83 +105,99 @@ func (f *fit) widen(without []float64, free int) (ok bool) {
 	return true
 }
 
-// A storyTold is what a story adds, and its counts, as floats, which hold them
-// exactly.
-type storyTold struct{ over, under, num, den, ref, per float64 }
+// A remainder is a contrast without one author: its two sums and what they rest on.
+type remainder struct {
+	over, under float64
+	num, ref    float64
+	stories     int32
+	touched     bool // the author wrote something in it
+}
 
 // withoutAuthors returns a contrast without each of the authors who wrote
 // something in it, the indices of whom it returns too. Only the stories of an
-// author change; what they add is taken out of the sums and added anew.
-func (s side) withoutAuthors() (without []float64, who []int32) {
-	ratio := s.Scale == Ratio
-	add := func(t *storyTold) {
-		if over := t.num * t.per; ratio {
-			t.over, t.under = over/(t.den+t.per), float64(t.ref*t.den)/(t.den+t.per)
-		} else {
-			t.over, t.under = float64(over-float64(t.ref*t.den))/(t.den+t.per), float64(t.den*t.per)/(t.den+t.per)
-		}
-	}
-	var whole storyTold
-	if len(s.told) < len(s.strata) {
-		s.told = make([]storyTold, len(s.strata))
-	}
-	stories := s.told[:len(s.strata)]
+// author change; what they add is taken out of the sums and added anew. terms
+// are those of the strata.
+func (s side) withoutAuthors(terms []term) (without []float64, who []int32) {
+	var whole remainder
 	for i, st := range s.strata {
-		t := storyTold{num: float64(st.num), den: float64(st.den), ref: float64(st.ref), per: float64(st.per)}
-		add(&t)
-		stories[i] = t
-		whole.over += t.over
-		whole.under += t.under
-		whole.num += t.num
-		whole.ref += t.ref
+		whole.over += terms[i].over
+		whole.under += terms[i].under
+		whole.num += float64(st.num)
+		whole.ref += float64(st.ref)
 	}
-	for i := range s.by.authors {
-		a := &s.by.authors[i]
-		own := int(a.outlet) == s.outlet
-		if !own && s.reference >= 0 && int(a.outlet) != s.reference {
+	whole.stories = int32(len(s.strata))
+	for o := range s.outlets {
+		if o != s.outlet && s.reference >= 0 && o != s.reference {
 			continue
 		}
-		w, left, touched := whole, len(stories), false
-		of := s.by.stories[a.first:a.last]
-		for p, c := range s.parts[a.first:a.last] {
-			story := of[p]
-			if c.articles == 0 || story < 0 || s.at[story] < 0 {
+		first := s.by.ranges[o]
+		for i, r := range s.remaindersOf(o, whole, terms) {
+			if !r.touched {
 				continue
 			}
-			touched = true
-			t := stories[s.at[story]]
-			w.over -= t.over
-			w.under -= t.under
-			if own {
-				w.num -= float64(c.num)
-				t.num -= float64(c.num)
-				t.den -= float64(c.den)
-			} else {
-				w.ref -= float64(c.num)
-				t.ref -= float64(c.num)
-				t.per -= float64(c.den)
+			v := r.over / r.under
+			if r.stories == 0 || s.Scale == Ratio && (r.num == 0 || r.ref == 0) { // the sums may keep dust
+				v = math.NaN()
 			}
-			if t.den <= 0 || t.per <= 0 { // the story is no longer one of both sides
-				left--
-				w.num -= t.num
-				w.ref -= t.ref
-				continue
-			}
-			add(&t)
-			w.over += t.over
-			w.under += t.under
+			without = append(without, v)
+			who = append(who, first+int32(i))
 		}
-		if !touched {
-			continue
-		}
-		v := w.over / w.under
-		if left == 0 || ratio && (w.num == 0 || w.ref == 0) { // the sums may keep dust
-			v = math.NaN()
-		}
-		without = append(without, v)
-		who = append(who, int32(i))
 	}
 	return without, who
+}
+
+// remaindersOf returns the contrast without each author of one of its outlets. What
+// it returns is gone with the next call.
+func (s side) remaindersOf(o int, whole remainder, terms []term) []remainder {
+	first := s.by.ranges[o]
+	remainders := s.remainders[:0]
+	for range s.by.ranges[o+1] - first {
+		remainders = append(remainders, whole)
+	}
+	s.scratch.remainders = remainders
+	ratio, own := s.Scale == Ratio, o == s.outlet
+	for c := s.outlets[o].first; c < s.outlets[o].last; c++ {
+		story := s.cells[c].story
+		if story < 0 || s.at[story] < 0 {
+			continue
+		}
+		before, st := &terms[s.at[story]], &s.strata[s.at[story]]
+		num, den, ref, per := float64(st.num), float64(st.den), float64(st.ref), float64(st.per)
+		from, to := s.by.first[c], s.by.first[c+1]
+		by := s.by.who[from:to]
+		for i, part := range s.parts[from:to] {
+			if part.den == 0 {
+				continue
+			}
+			r := &remainders[by[i]-first]
+			r.touched = true
+			r.over -= before.over
+			r.under -= before.under
+			a, t, b, u := num, den, ref, per
+			if own {
+				r.num -= float64(part.num)
+				a -= float64(part.num)
+				t -= float64(part.den)
+			} else {
+				r.ref -= float64(part.num)
+				b -= float64(part.num)
+				u -= float64(part.den)
+			}
+			switch {
+			case t <= 0 || u <= 0: // the story is no longer one of both sides
+				r.stories--
+				r.num -= a
+				r.ref -= b
+			case ratio:
+				r.over += float64(a*u) / (t + u)
+				r.under += float64(b*t) / (t + u)
+			default:
+				r.over += (float64(a*u) - float64(b*t)) / (t + u)
+				r.under += float64(t*u) / (t + u)
+			}
+		}
+	}
+	return remainders
 }
 
 // A LeftOut is an estimate without one author, or without one entry of a

@@ -20,7 +20,7 @@ import (
 //
 //	go test ./analysis/compare -run XXX -bench Compare/articles=1000000 -benchtime 1x
 func BenchmarkCompare(b *testing.B) {
-	for _, n := range []int{10_000, 100_000, 1_000_000} {
+	for _, n := range []int{10_000, 100_000, 200_000, 1_000_000} {
 		b.Run(fmt.Sprintf("articles=%d", n), func(b *testing.B) {
 			for b.Loop() {
 				g := newNews(n, 12, n/50, 300_000)

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"math"
+	"slices"
 )
 
 // A result is what one measure shows. Its estimates cite notes of its own book.
@@ -33,11 +34,11 @@ type counting struct {
 
 // Scratch is memory that is used again and again: for one side at a time.
 type scratch struct {
-	at     []int32
-	strata []stratum
-	terms  []term
-	swings []swing
-	told   []storyTold
+	at         []int32
+	strata     []stratum
+	terms      []term
+	swings     []swing
+	remainders []remainder
 }
 
 // estimate gives all rates and contrasts of m.
@@ -56,27 +57,30 @@ func (p *panel) estimate(m measure, o Options, f *flips) *result {
 	c.choose(choice{})
 	r.rates = c.rates()
 	if p.flow.Stories == 0 {
-		c.specify(r.rates, nil)
+		c.specify(r.rates, nil, nil, nil)
 		r.trends = c.trends()
 		return r
 	}
 	own := c.entries()
 	dominance := c.newDominance()
+	plain := make([]Estimate, len(p.outlets))
 	for i := range p.outlets {
 		side := c.against(i, -1)
-		e, t := side.contrast()
+		e, f, t := side.contrast()
+		_, _, per := side.scale()
+		plain[i] = side.briefly(e.Estimate, f, per)
 		e.ByEntry = own.without(side, &e)
 		e.Delta = dominance.dominance(side)
 		r.contrasts, r.tests = append(r.contrasts, e), append(r.tests, t)
 	}
-	c.specify(r.rates, r.contrasts)
+	c.specify(r.rates, r.contrasts, plain, r.tests)
 	for i := range p.outlets {
 		for j := i + 1; j < len(p.outlets); j++ {
 			side := c.against(i, j)
 			if len(side.strata) == 0 {
 				continue
 			}
-			e, t := side.contrast()
+			e, _, t := side.contrast()
 			r.pairs, r.tests = append(r.pairs, e), append(r.tests, t)
 		}
 	}
@@ -159,8 +163,8 @@ func (m *measure) scale() (toTerm func(stratum) term, l link, per float64) {
 	return stratum.differenceTerm, plainLink, m.Per
 }
 
-// contrast compares the two sides.
-func (s side) contrast() (Contrast, tested) {
+// contrast compares the two sides. It returns the fit too.
+func (s side) contrast() (Contrast, fit, tested) {
 	e := Contrast{Metric: s.ID, Outlet: s.outlets[s.outlet].name, Declared: s.Metric.Declared, P: math.NaN(), Least: math.NaN(), Adjusted: math.NaN(), Hedges: math.NaN()}
 	if s.reference >= 0 {
 		e.Reference = s.outlets[s.reference].name
@@ -192,7 +196,7 @@ func (s side) contrast() (Contrast, tested) {
 	case s.Scale == Ratio && e.Numerator == 0:
 		notes = append(notes, noteZero)
 	}
-	e.ByAuthor = s.withAuthors(&f, per)
+	e.ByAuthor = s.withAuthors(&f, terms, per)
 	notes = append(notes, f.notes...)
 	e.Value, e.Heaviest, e.Effective = f.value*per, f.heaviest, f.effective
 	e.Interval = f.interval(s.o.Level).times(per)
@@ -212,13 +216,13 @@ func (s side) contrast() (Contrast, tested) {
 	}
 	e.judge(f, s.Metric, s.o.Level)
 	e.Notes = s.book.cite(notes)
-	return e, tested{e.P, s.flips.block(swings)}
+	return e, f, tested{e.P, s.flips.block(swings)}
 }
 
 // withAuthors takes authors into account and lists what the contrast would be
 // without each, those first that matter most; nil when that cannot be done.
-func (s side) withAuthors(f *fit, per float64) []LeftOut {
-	without, who, ok := s.widen(f)
+func (s side) withAuthors(f *fit, terms []term, per float64) []LeftOut {
+	without, who, ok := s.widen(f, terms)
 	if !ok {
 		return nil
 	}
@@ -233,11 +237,11 @@ func (s side) withAuthors(f *fit, per float64) []LeftOut {
 }
 
 // widen takes authors into account, if there are any.
-func (s side) widen(f *fit) (without []float64, who []int32, ok bool) {
+func (s side) widen(f *fit, terms []term) (without []float64, who []int32, ok bool) {
 	if s.by.authors == nil || math.IsNaN(f.se) {
 		return nil, nil, false
 	}
-	without, who = s.withoutAuthors()
+	without, who = s.withoutAuthors(terms)
 	if ok = f.widen(without, len(without)-2); ok && s.someAnon {
 		f.notes = append(f.notes, noteUnsigned)
 	}
@@ -288,22 +292,14 @@ func (c *counting) rate(outlet int) Estimate {
 		notes = append(notes, noteLone)
 	}
 	if c.by.authors != nil {
-		var by []term
-		for _, a := range c.by.authors {
-			if int(a.outlet) != outlet {
-				continue
-			}
-			var t term
-			wrote := false
-			for _, p := range c.parts[a.first:a.last] {
-				t.over += float64(p.num)
-				t.under += float64(p.den)
-				wrote = wrote || p.articles > 0
-			}
-			if wrote {
-				by = append(by, t)
-			}
+		first := c.by.ranges[outlet]
+		sums := make([]term, c.by.ranges[outlet+1]-first)
+		for p := c.by.first[out.first]; p < c.by.first[out.last]; p++ {
+			t := &sums[c.by.who[p]-first]
+			t.over += float64(c.parts[p].num)
+			t.under += float64(c.parts[p].den)
 		}
+		by := slices.DeleteFunc(sums, func(t term) bool { return t.under == 0 })
 		if f.widen(leaveOneOut(by), len(by)-1) && c.someAnon {
 			f.notes = append(f.notes, noteUnsigned)
 		}

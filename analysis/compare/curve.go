@@ -30,7 +30,10 @@ type Specification struct {
 // specify counts the measure again in every defensible way. It fills in the
 // curves of the contrasts, and what rates and contrasts are without agency copy
 // and with sources' words.
-func (c *counting) specify(rates []Rate, contrasts []Contrast) {
+//
+// plain and tests are the contrasts as the report counts, which need not be
+// counted again.
+func (c *counting) specify(rates []Rate, contrasts []Contrast, plain []Estimate, tests []tested) {
 	readings := []reading{{}}
 	if c.byStrength {
 		readings = append(readings, reading{strong: true})
@@ -94,7 +97,13 @@ func (c *counting) specify(rates []Rate, contrasts []Contrast) {
 				}
 			}
 			for i := range contrasts {
-				e, t := spec.against(i, -1).brief()
+				var e Estimate
+				var t []swing
+				if r == (reading{}) && k == (choice{}) {
+					e, t = plain[i], tests[i].swings
+				} else {
+					e, t = spec.against(i, -1).brief()
+				}
 				s := Specification{r.quoted, r.strong, k.noWire, k.copies, e}
 				contrasts[i].Curve.Specifications = append(contrasts[i].Curve.Specifications, s)
 				swings[i] = append(swings[i], t)
@@ -129,14 +138,19 @@ func (s side) brief() (Estimate, []swing) {
 	}
 	e.Stories = len(s.strata)
 	f := jackknife(terms, l, s.o)
-	s.widen(&f)
+	s.widen(&f, terms)
+	return s.briefly(e, f, per), s.flips.block(swings)
+}
+
+// briefly fills in what a specification says of a fit.
+func (s side) briefly(e Estimate, f fit, per float64) Estimate {
 	e.Value, e.Heaviest, e.Effective = f.value*per, f.heaviest, f.effective
 	e.Interval = f.interval(s.o.Level).times(per)
 	if e.Interval == nil && len(f.notes) == 0 {
 		f.notes = append(f.notes, noteNothing)
 	}
 	e.Notes = s.book.cite(f.notes)
-	return e, s.flips.block(swings)
+	return e
 }
 
 // sumUp works out what the specifications say together.

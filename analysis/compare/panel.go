@@ -221,14 +221,18 @@ func (p *panel) nameAuthors() {
 	slices.SortFunc(all, func(a, b wrote) int {
 		return cmp.Or(cmp.Compare(a.outlet, b.outlet), cmp.Compare(order[a.name], order[b.name]), cmp.Compare(a.place, b.place))
 	})
-	var places []int32
-	for i, w := range all {
-		places = append(places, w.place)
-		if i+1 == len(all) || w.name == 0 || w.outlet != all[i+1].outlet || w.name != all[i+1].name {
-			p.by.add(p.names.list[w.name], w.outlet, places, p)
-			places = places[:0]
-		}
+	var authors []author
+	of := make([]int32, len(p.order)) // by place
+	for i := range of {
+		of[i] = -1
 	}
+	for i, w := range all {
+		if i == 0 || w.name == 0 || w.outlet != all[i-1].outlet || w.name != all[i-1].name {
+			authors = append(authors, author{p.names.list[w.name], w.outlet})
+		}
+		of[w.place] = int32(len(authors) - 1)
+	}
+	p.by = p.newByline(authors, of)
 }
 
 // dateWeeks finds the ISO weeks in which articles were published.
