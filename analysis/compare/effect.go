@@ -15,115 +15,141 @@ type Dominance struct {
 	Interval *Interval // jackknife over stories; nil when refused, as at -1 and 1
 }
 
-// Ranks are the places of articles among all articles by their rate, equal
-// rates having equal ranks; -1 for articles that do not count.
+// Ranks are the places of articles of matched stories among each other by their
+// rate, equal rates having equal ranks.
 type ranks struct {
 	*counting
-	of     []int32
-	number int // of different ranks
+	number  int     // of different ranks
+	list    []int32 // of the articles that count, by story, then outlet
+	inStory []span  // of list, by story
+	inCell  []span  // of list, by cell
+	inside  []int64 // by cell: how many articles of its story have a lower rate than its own, less those with a higher one
 
-	xs, ys       []int32 // articles of the outlet and of the others by rank: used again and again
-	overX, overY []int32 // by rank: how many more of the one side are below than above
+	all, own         []int32 // articles of both sides and of the outlet by rank: used again and again
+	overAll, overOwn []int32 // by rank: how many more of these are below than above
 }
+
+// A span is a part of a list, without what stands at its end.
+type span struct{ start, end int32 }
 
 // newDominance ranks the articles of matched stories.
 func (c *counting) newDominance() ranks {
-	type scored struct {
-		score float64
-		at    int32
+	type rated struct {
+		rate float64
+		at   int32 // in list
 	}
-	r := ranks{counting: c, of: make([]int32, len(c.order))}
-	all := make([]scored, 0, len(c.order))
-	for i := range c.order {
-		a := &c.order[i]
-		r.of[i] = -1
-		if story := c.cells[a.cell].story; !a.copy && c.column.den[i] > 0 && story >= 0 && c.matched[story] {
-			all = append(all, scored{float64(c.column.num[i]) / float64(c.column.den[i]), int32(i)})
+	r := ranks{counting: c, inStory: make([]span, len(c.tellers)), inCell: make([]span, len(c.panel.cells)), inside: make([]int64, len(c.panel.cells))}
+	all := make([]rated, 0, len(c.order))
+	for story, cells := range c.tellers {
+		if !c.matched[story] {
+			continue
 		}
+		r.inStory[story].start = int32(len(all))
+		for _, cell := range cells {
+			r.inCell[cell].start = int32(len(all))
+			for at := c.panel.cells[cell].start; at < c.panel.cells[cell].end; at++ {
+				if !c.order[at].copy && c.column.den[at] > 0 {
+					all = append(all, rated{float64(c.column.num[at]) / float64(c.column.den[at]), int32(len(all))})
+				}
+			}
+			r.inCell[cell].end = int32(len(all))
+		}
+		r.inStory[story].end = int32(len(all))
 	}
-	slices.SortFunc(all, func(a, b scored) int { return cmp.Compare(a.score, b.score) })
+	slices.SortFunc(all, func(a, b rated) int { return cmp.Compare(a.rate, b.rate) })
+	r.list = make([]int32, len(all))
 	for i, a := range all {
-		if i == 0 || a.score != all[i-1].score {
+		if i == 0 || a.rate != all[i-1].rate {
 			r.number++
 		}
-		r.of[a.at] = int32(r.number - 1)
+		r.list[a.at] = int32(r.number - 1)
 	}
-	r.xs, r.ys, r.overX, r.overY = make([]int32, r.number), make([]int32, r.number), make([]int32, r.number), make([]int32, r.number)
+	r.compareInside()
+	r.all, r.own, r.overAll, r.overOwn = make([]int32, r.number), make([]int32, r.number), make([]int32, r.number), make([]int32, r.number)
 	return r
 }
 
-// dominance returns the dominance of one side. The sum over pairs of articles without
-// one story is the whole less what its articles add on either side, plus what
-// both add together.
-func (r ranks) dominance(s side) Dominance {
-	d := Dominance{Value: math.NaN()}
-	xs, ys := r.xs, r.ys
-	clear(xs)
-	clear(ys)
-	var n, m int64
-	each := func(st stratum, do func(rank int32, own bool)) {
-		for _, cell := range r.tellers[st.story] {
-			c := r.cells[cell]
-			own := int(c.outlet) == s.outlet
-			if !own && s.reference >= 0 && int(c.outlet) != s.reference {
-				continue
+// compareInside compares the articles of each story with each other.
+func (r *ranks) compareInside() {
+	var of []uint64 // rank and cell
+	for story, s := range r.inStory {
+		of = of[:0]
+		if s.start == s.end {
+			continue
+		}
+		for _, cell := range r.tellers[story] {
+			for _, rank := range r.list[r.inCell[cell].start:r.inCell[cell].end] {
+				of = append(of, uint64(rank)<<32|uint64(cell))
 			}
-			for _, rank := range r.of[c.start:c.end] {
-				if rank >= 0 {
-					do(rank, own)
-				}
+		}
+		slices.Sort(of)
+		for start, end := 0, 0; start < len(of); start = end {
+			for end = start; end < len(of) && of[end]>>32 == of[start]>>32; end++ {
+			}
+			for _, a := range of[start:end] {
+				r.inside[uint32(a)] += int64(start - (len(of) - end))
 			}
 		}
 	}
-	for _, st := range s.strata {
-		each(st, func(rank int32, own bool) {
-			if own {
-				xs[rank]++
-				n++
-			} else {
-				ys[rank]++
-				m++
+}
+
+// dominance returns the dominance of an outlet over all others. The sum over
+// pairs of articles is that of the outlet's articles with all articles, as
+// those of the outlet with each other add up to nothing. That without one story
+// is the whole less what its articles add on either side, plus what both add
+// together.
+func (r ranks) dominance(s side) Dominance {
+	d := Dominance{Value: math.NaN()}
+	clear(r.all)
+	clear(r.own)
+	var n, m int64 // articles of the outlet and of all
+	eachStory := func(do func(cell int32, own, all []int32)) {
+		for cell := s.outlets[s.outlet].first; cell < s.outlets[s.outlet].last; cell++ {
+			if story := r.panel.cells[cell].story; story >= 0 && s.at[story] >= 0 {
+				own, all := r.inCell[cell], r.inStory[story]
+				do(int32(cell), r.list[own.start:own.end], r.list[all.start:all.end])
 			}
-		})
+		}
 	}
-	if n == 0 || m == 0 {
+	eachStory(func(_ int32, own, all []int32) {
+		n += int64(len(own))
+		m += int64(len(all))
+		for _, rank := range own {
+			r.own[rank]++
+		}
+		for _, rank := range all {
+			r.all[rank]++
+		}
+	})
+	if n == 0 || n == m {
 		return d
 	}
-	over := func(counts []int32, all int64, o []int32) []int32 {
+	over := func(counts []int32, all int64, o []int32) {
 		var below int64
 		for i, k := range counts {
 			o[i] = int32(below - (all - below - int64(k)))
 			below += int64(k)
 		}
-		return o
 	}
-	overY, overX := over(ys, m, r.overY), over(xs, n, r.overX)
+	over(r.all, m, r.overAll)
+	over(r.own, n, r.overOwn)
 	var whole int64
-	for rank, k := range xs {
-		whole += int64(k) * int64(overY[rank])
+	for rank, k := range r.own {
+		whole += int64(k) * int64(r.overAll[rank])
 	}
-	d.Value = float64(whole) / float64(n*m)
-	without := make([]float64, len(s.strata))
-	var own, ref []int32
-	for i, st := range s.strata {
-		own, ref = own[:0], ref[:0]
-		left := whole
-		each(st, func(rank int32, mine bool) {
-			if mine {
-				own = append(own, rank)
-				left -= int64(overY[rank])
-			} else {
-				ref = append(ref, rank)
-				left += int64(overX[rank])
-			}
-		})
-		for _, x := range own {
-			for _, y := range ref {
-				left += int64(cmp.Compare(x, y))
-			}
+	d.Value = float64(whole) / float64(n*(m-n))
+	without := make([]float64, 0, len(s.strata))
+	eachStory(func(cell int32, own, all []int32) {
+		left := whole + r.inside[cell]
+		for _, rank := range own {
+			left -= int64(r.overAll[rank])
 		}
-		without[i] = float64(left) / float64((n-int64(len(own)))*(m-int64(len(ref)))) // NaN without anything left
-	}
+		for _, rank := range all {
+			left += int64(r.overOwn[rank])
+		}
+		k := int64(len(own))
+		without = append(without, float64(left)/float64((n-k)*(m-n-(int64(len(all))-k)))) // NaN without anything left
+	})
 	if len(without) < s.o.MinStories || math.Abs(d.Value) == 1 {
 		return d
 	}
