@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -53,20 +54,17 @@ type lexis struct {
 	lemmata  []*lemma
 	all      int64     // words of all articles, wherever
 	article  []int32   // words of each article by its number in the corpus, 0 for one that is left out
-	tells    []int32   // by number in the corpus: the telling of an article that counts, -1 for others
-	tellings []telling // by story, then outlet
-	storyOf  []int32   // by telling
+	tells    []place   // by number in the corpus: where an article counts
+	outletOf []int32   // by telling: what one outlet tells about a story, by story, then outlet
+	share    []float64 // by telling: of the words that all outlets tell about the story
 	first    []int32   // by story: its first telling; and how many there are
 	own      []int64   // words of each outlet that count
 	others   []int64   // of the others in its stories
 	least    []int64   // of each outlet's shortest article
 }
 
-// A telling is what one outlet tells about a story.
-type telling struct {
-	outlet int32
-	share  float64 // of the words that all outlets tell about the story
-}
+// A place is where an article counts; its telling is -1 if it does not.
+type place struct{ telling, story int32 }
 
 // newLexis counts all words. nil when nobody counted any, or nothing is told by
 // two outlets.
@@ -76,7 +74,7 @@ func (p *panel) newLexis(o Options) *lexis {
 		return nil
 	}
 	x := &lexis{
-		panel: p, o: o, lemmata: lemmata, article: make([]int32, len(p.articles)), tells: make([]int32, len(p.articles)), first: make([]int32, len(p.stories)+1),
+		panel: p, o: o, lemmata: lemmata, article: make([]int32, len(p.articles)), tells: make([]place, len(p.articles)), first: make([]int32, len(p.stories)+1),
 		own: make([]int64, len(p.outlets)), others: make([]int64, len(p.outlets)), least: make([]int64, len(p.outlets)),
 	}
 	var list []posting
@@ -113,20 +111,21 @@ func (p *panel) newLexis(o Options) *lexis {
 		for _, c := range cells {
 			if words[c] > 0 {
 				out := p.cells[c].outlet
-				tells[c] = int32(len(x.tellings))
-				x.tellings = append(x.tellings, telling{out, float64(words[c]) / float64(all)})
-				x.storyOf = append(x.storyOf, int32(story))
+				tells[c] = int32(len(x.outletOf))
+				x.outletOf = append(x.outletOf, out)
+				x.share = append(x.share, float64(words[c])/float64(all))
 				x.own[out] += words[c]
 				x.others[out] += all - words[c]
 			}
 		}
-		x.first[story+1] = int32(len(x.tellings))
+		x.first[story+1] = int32(len(x.outletOf))
 	}
 	for i, at := range p.position {
-		if x.tells[i] = -1; at < 0 || x.article[i] == 0 {
+		if x.tells[i] = (place{-1, -1}); at < 0 || x.article[i] == 0 {
 			continue
 		}
-		if x.tells[i] = tells[p.order[at].cell]; x.tells[i] >= 0 {
+		cell := p.order[at].cell
+		if x.tells[i] = (place{tells[cell], p.cells[cell].story}); tells[cell] >= 0 {
 			if out, n := p.order[at].outlet, int64(x.article[i]); x.least[out] == 0 || n < x.least[out] {
 				x.least[out] = n
 			}
@@ -212,21 +211,21 @@ type wordWorker struct {
 	*lexis
 	everywhere int64 // uses of the word, in whatever article
 	heard      []posting
-	using      []int32 // tellings that use the word
-	counts     []used  // by telling
-	told       []told  // by outlet
-	stories    []int32 // in which the word is used
-	seen       []bool  // by story
+	counts     []used   // by telling; all 0 between words
+	stories    []uint64 // in which the word is used, a bit each; likewise
+	told       []told   // by outlet
 }
 
 // A used is how often a word is used, and in how many articles.
 type used struct{ count, articles int32 }
 
-// A told is what one outlet and the others tell with a word.
+// A told is what one outlet tells with a word, and what all tell in its stories.
 type told struct {
-	count, articles, stories          int64
-	refCount, refArticles, refStories int64
-	terms                             []wordTerm
+	count, articles, stories int64
+	allCount, allArticles    int64
+	alone                    int64 // stories in which nobody else uses the word
+	over, under              float64
+	terms                    []wordTerm
 }
 
 // A wordTerm is what a story adds to the two sums of the rate ratio.
@@ -234,65 +233,39 @@ type wordTerm struct{ over, under float64 }
 
 // enough reports whether the word is common enough on both sides.
 func (t *told) enough() bool {
-	return t.articles >= fewestArticles && t.refArticles >= fewestArticles && t.stories >= fewestStories && t.refStories >= fewestStories
+	return t.articles >= fewestArticles && t.allArticles-t.articles >= fewestArticles &&
+		t.stories >= fewestStories && int64(len(t.terms))-t.alone >= fewestStories
 }
 
 func (x *lexis) newWorker() *wordWorker {
-	return &wordWorker{lexis: x, counts: make([]used, len(x.tellings)), told: make([]told, len(x.outlets)), seen: make([]bool, len(x.panel.stories))}
+	return &wordWorker{lexis: x, counts: make([]used, len(x.outletOf)), told: make([]told, len(x.outlets)), stories: make([]uint64, (len(x.panel.stories)+63)/64)}
 }
 
-// take counts a word for every telling and story. The counts of the word before
-// it are gone.
+// take counts a word for every outlet. The counts of the word before it are gone.
 func (w *wordWorker) take(l *lemma) {
-	for _, t := range w.using {
-		w.counts[t] = used{}
-	}
-	w.using, w.stories, w.everywhere = w.using[:0], w.stories[:0], 0
+	w.everywhere = 0
 	for i := range w.told {
 		w.told[i] = told{terms: w.told[i].terms[:0]}
 	}
-	uses := 0
 	w.heard = l.read(w.heard)
 	for _, h := range w.heard {
-		t := w.tells[h.article]
-		if t < 0 {
+		at := w.tells[h.article]
+		if at.telling < 0 {
 			if w.article[h.article] > 0 {
 				w.everywhere += int64(h.count)
 			}
 			continue
 		}
-		u := &w.counts[t]
-		if u.count == 0 {
-			w.using = append(w.using, t)
-		}
+		u := &w.counts[at.telling]
 		u.count += h.count
 		u.articles++
-		uses++
+		w.stories[at.story>>6] |= 1 << (at.story & 63)
 	}
-	for _, t := range w.using {
-		if story := w.storyOf[t]; !w.seen[story] {
-			w.seen[story] = true
-			w.stories = append(w.stories, story)
+	for i, b := range w.stories {
+		for ; b != 0; b &= b - 1 {
+			w.tell(int32(i<<6 + bits.TrailingZeros64(b)))
 		}
-	}
-	for _, t := range w.using {
-		w.everywhere += int64(w.counts[t].count)
-	}
-	if 16*len(w.stories) > len(w.seen) { // looking at all is faster than sorting some
-		w.stories = w.stories[:0]
-		for story, seen := range w.seen {
-			if seen {
-				w.stories = append(w.stories, int32(story))
-			}
-		}
-	} else {
-		slices.Sort(w.stories)
-	}
-	for _, story := range w.stories {
-		w.seen[story] = false
-		if uses >= 2*fewestArticles {
-			w.tell(story)
-		}
+		w.stories[i] = 0
 	}
 }
 
@@ -316,34 +289,36 @@ func (w *wordWorker) score(l *lemma, number int32, list []scored) []scored {
 // those of stratum.ratioTerm.
 func (w *wordWorker) tell(story int32) {
 	first, end := w.first[story], w.first[story+1]
-	counts := w.counts[first:end]
+	counts, share := w.counts[first:end], w.share[first:end]
 	var all used
 	for _, u := range counts {
 		all.count += u.count
 		all.articles += u.articles
 	}
-	for i, c := range w.tellings[first:end] {
-		u := counts[i]
-		t := &w.told[c.outlet]
-		b := all.count - u.count
+	w.everywhere += int64(all.count)
+	for i, out := range w.outletOf[first:end] {
+		t, u, share := &w.told[out], counts[i], share[i]
+		t.allCount += int64(all.count)
+		t.allArticles += int64(all.articles)
+		term := wordTerm{under: float64(all.count-u.count) * share}
 		if u.count > 0 {
 			t.count += int64(u.count)
 			t.articles += int64(u.articles)
 			t.stories++
+			t.alone += int64(is(u.count == all.count))
+			term.over = float64(u.count) * (1 - share)
+			t.over += term.over
+			counts[i] = used{}
 		}
-		if b > 0 {
-			t.refCount += int64(b)
-			t.refArticles += int64(all.articles - u.articles)
-			t.refStories++
-		}
-		t.terms = append(t.terms, wordTerm{float64(u.count) * (1 - c.share), float64(b) * c.share})
+		t.under += term.under
+		t.terms = append(t.terms, term)
 	}
 }
 
 // logOdds ranks one outlet's use of the word.
 func (w *wordWorker) logOdds(outlet int) (delta, z float64) {
 	t := &w.told[outlet]
-	return logOdds(float64(t.count), float64(w.own[outlet]), float64(t.refCount), float64(w.others[outlet]),
+	return logOdds(float64(t.count), float64(w.own[outlet]), float64(t.allCount-t.count), float64(w.others[outlet]),
 		priorWords*float64(w.everywhere)/float64(w.all), priorWords)
 }
 
@@ -351,20 +326,14 @@ func (w *wordWorker) logOdds(outlet int) (delta, z float64) {
 // small change of two sums: the logarithm of the ratio without a story less that
 // with it is taken of that change, so that nothing cancels.
 func (t *told) fit(o Options) fit {
-	f := fit{link: logLink, se: math.NaN()}
-	var over, under, squares float64
-	for _, k := range t.terms {
-		over += k.over
-		under += k.under
-	}
-	f.value = over / under
+	f := fit{link: logLink, se: math.NaN(), value: t.over / t.under}
 	f.y = math.Log(f.value)
 	if len(t.terms) < o.MinStories {
 		return f
 	}
+	var squares float64
 	for _, k := range t.terms {
-		a, b := k.over/over, k.under/under
-		d := log1p((b - a) / (1 - b))
+		d := logWithout(k.over, t.over, k.under, t.under)
 		squares += float64(d * d)
 	}
 	k := float64(len(t.terms))
@@ -374,13 +343,26 @@ func (t *told) fit(o Options) fit {
 	return f
 }
 
-// log1p is math.Log1p, and faster where x is small, as it is for nearly every
-// story of a common word: the terms that the series leaves out are below 1e-17.
-func log1p(x float64) float64 {
-	if x > 0.005 || x < -0.005 {
-		return math.Log1p(x)
+// logWithout returns by how much ln(over/under) grows when a is taken from over
+// and b from under: the logarithm of 1 + x with
+//
+//	x = (b·over − a·under) / (over·(under − b))
+//
+// Where that is small, as it is for nearly every story of a common word, it is
+// summed up as 2·artanh(x/(2 + x)), with one division; the terms that are left
+// out are below 1e-17 of it.
+func logWithout(a, over, b, under float64) float64 {
+	p := float64(b*over) - float64(a*under)
+	s := p / (p + float64(2*over*(under-b)))
+	q := float64(s * s)
+	switch {
+	case q < 2e-5:
+		return 2 * s * (1 + float64(q*(1./3+float64(q*(1./5+float64(q*(1./7)))))))
+	case q < 4e-3:
+		return 2 * s * (1 + float64(q*(1./3+float64(q*(1./5+float64(q*(1./7+float64(q*(1./9+float64(q*(1./11+float64(q*(1./13)))))))))))))
 	}
-	return x - float64(x*x)*(1./2-float64(x*(1./3-float64(x*(1./4-float64(x*(1./5-float64(x*(1./6-float64(x/7)))))))))) // each product rounded by itself
+	a, b = a/over, b/under
+	return math.Log1p((b - a) / (1 - b))
 }
 
 // p returns the two-sided p of an estimate, NaN without a standard error.
@@ -395,18 +377,18 @@ func (f fit) p() float64 {
 func (w *wordWorker) word(l *lemma, outlet int) Word {
 	w.take(l)
 	t := &w.told[outlet]
-	y1, n1, y2, n2 := float64(t.count), float64(w.own[outlet]), float64(t.refCount), float64(w.others[outlet])
+	y1, n1, y2, n2 := float64(t.count), float64(w.own[outlet]), float64(t.allCount-t.count), float64(w.others[outlet])
 	g2 := likelihood(y1, y2, n1, n2)
 	f := t.fit(w.o)
 	x := Word{
-		Word: l.word, Count: t.count, ReferenceCount: t.refCount, Articles: int(t.articles), ReferenceArticles: int(t.refArticles),
+		Word: l.word, Count: t.count, ReferenceCount: t.allCount - t.count, Articles: int(t.articles), ReferenceArticles: int(t.allArticles - t.articles),
 		Stories: len(t.terms), Ratio: f.value, Interval: f.interval(w.o.Level), P: f.p(),
 		LogLikelihood: g2, Bayes: bayes(g2, n1, n2), LogRatio: logRatio(y1, y2, n1, n2),
 	}
 	x.LogOdds, x.Z = w.logOdds(outlet)
 	d := deviation{total: t.count, size: w.own[outlet], least: w.least[outlet]}
 	l.each(func(article, n int32) {
-		if t := w.tells[article]; t >= 0 && int(w.tellings[t].outlet) == outlet {
+		if t := w.tells[article].telling; t >= 0 && int(w.outletOf[t]) == outlet {
 			d.add(int64(n), int64(w.article[article]))
 		}
 	})

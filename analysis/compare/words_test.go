@@ -154,11 +154,18 @@ func TestWordsWaitTheirTurn(t *testing.T) {
 	}
 }
 
+// TestSmallLogarithms compares a quick logarithm with a slow one.
 func TestSmallLogarithms(t *testing.T) {
-	for x := -.02; x < .02; x += 1e-5 {
-		if got, want := log1p(x), math.Log1p(x); math.Abs(got-want) > 4e-16*math.Abs(want)+1e-17 {
-			t.Fatalf("log1p(%v) = %v, want %v", x, got, want)
+	for a := .0; a < 1; a += .01 {
+		for b := 1e-9; b < .9; b *= 1.1 {
+			x := (b*7 - a*3) / (7 * (3 - b))
+			if got, want := logWithout(a, 7, b, 3), math.Log1p(x); math.Abs(got-want) > 1e-15*math.Abs(want)+1e-16 {
+				t.Fatalf("without %v of 7 and %v of 3: %v, want %v", a, b, got, want)
+			}
 		}
+	}
+	if got := logWithout(.7, .7, .1, .3); !math.IsInf(got, -1) {
+		t.Errorf("without anything: %v", got)
 	}
 }
 
