@@ -1,6 +1,10 @@
 package actors
 
-import "slant/analysis/language"
+import (
+	"strings"
+
+	"slant/analysis/language"
+)
 
 // An Index tells whom the words of a document mean. The zero value knows
 // nobody.
@@ -23,6 +27,9 @@ func newIndex(f *Finder, d *language.Document, actors []Actor, nations map[strin
 		x.byID[a.ID] = n
 		for _, m := range a.Mentions {
 			for i := m.First; i <= m.Last && i >= 0; i++ {
+				if strings.HasPrefix(d.Tokens[i].Lower, "anti-") {
+					continue // who is against X is not X
+				}
 				if x.at[i] < 0 || m.End-m.Start < size[i] {
 					x.at[i], size[i] = n, m.End-m.Start
 				}
@@ -48,7 +55,19 @@ func (x *Index) Of(first, last int) string {
 	if first < 0 || last >= len(x.at) || first > last {
 		return ""
 	}
-	if n := x.of(first, last, x.head(first, last), 0); n >= 0 {
+	head := x.head(first, last)
+	n := x.of(first, last, head, 0)
+	if n < 0 || x.at[head] < 0 && x.actors[n].Type != "person" {
+		// a name that the tree has cut from its title: "White House contender | Ana Ruiz"
+		for i := head + 1; i <= last; i++ {
+			t := &x.doc.Tokens[i]
+			if x.at[i] >= 0 && x.actors[x.at[i]].Type == "person" && t.Relation == x.doc.Tokens[head].Relation && t.Head == x.doc.Tokens[head].Head {
+				n = x.at[i]
+				break
+			}
+		}
+	}
+	if n >= 0 {
 		return x.actors[n].ID
 	}
 	return ""
@@ -109,7 +128,7 @@ func (x *Index) of(first, last, head, depth int) int {
 			if c < first || c > last || !x.doc.Is(c, relation) {
 				continue
 			}
-			if relation == "nmod" && !x.owns(c) {
+			if relation == "nmod" && !x.owns(c) && !(speaksFor[x.doc.Tokens[head].Lemma] && x.preposition(c) == "for") {
 				continue
 			}
 			if n := x.of(first, last, c, depth+1); n >= 0 {
@@ -120,18 +139,29 @@ func (x *Index) of(first, last, head, depth int) int {
 	return -1
 }
 
+// speaksFor are nouns for who speaks in another's name: "a spokesman for X".
+var speaksFor = map[string]bool{
+	"spokesman": true, "spokeswoman": true, "spokesperson": true, "spokespeople": true, "spox": true,
+	"lawyer": true, "attorney": true, "solicitor": true, "barrister": true, "counsel": true, "representative": true,
+}
+
 // owns reports whether a noun after another says whose that is: "the plan of
 // Israel", "attacks by Hamas".
 func (x *Index) owns(token int) bool {
-	c := x.doc.Child(token, "case")
-	if c < 0 {
-		return false
-	}
-	switch x.doc.Tokens[c].Lower {
+	switch x.preposition(token) {
 	case "of", "by", "from", "'s", "'", "within", "inside":
 		return true
 	}
 	return false
+}
+
+// preposition returns the preposition or case ending of a noun, "" when it has
+// none.
+func (x *Index) preposition(token int) string {
+	if c := x.doc.Child(token, "case"); c >= 0 {
+		return x.doc.Tokens[c].Lower
+	}
+	return ""
 }
 
 // Type returns the type of an actor of the document or of a list, "" for an id

@@ -103,7 +103,7 @@ func (g *reading) nounAfter(i int) int {
 		if !noun && !g.starts(j, "JJ") && !oneOf(t.Tag, "DT CD PRP$ POS") && !g.joins(j) {
 			return -1
 		}
-		if noun && (t.Head <= i || t.Head > j && !g.near(j, t.Head) || g.under[j].first <= i+1 && !d.Is(j, "compound", "nmod:poss", "amod", "flat")) {
+		if noun && (t.Head <= i || t.Head > j && !g.near(j, t.Head) || g.under[j].first <= i+1 && !d.Is(j, "compound", "nmod:poss", "nmod:desc", "amod", "flat")) {
 			return j
 		}
 	}

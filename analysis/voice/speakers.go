@@ -99,7 +99,7 @@ func (g *reading) nest() (inner, holds []*attribution) {
 // holds.
 func (g *reading) borrowed(inner []*attribution) (out [][2]int) {
 	for _, q := range g.quotes {
-		if q.Words < speechWords && !q.Unclosed && inner[q.First+1] == nil && !g.isTitle(q) {
+		if q.Words < speechWords && !q.Unclosed && !g.isSentence(q) && inner[q.First+1] == nil && !g.isTitle(q) {
 			out = append(out, [2]int{q.First, q.Last})
 		}
 	}

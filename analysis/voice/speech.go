@@ -10,7 +10,8 @@ import (
 )
 
 // speechWords is how many words in quotation marks are speech by themselves.
-// Fewer, without a cue, are a borrowed phrase or scare quotes.
+// Fewer, without a cue, are a borrowed phrase or scare quotes, unless they are a
+// sentence.
 const speechWords = 5
 
 // inheritance is for how many sentences a quotation without a cue of its own
@@ -195,7 +196,7 @@ func (g *reading) inherit(cues []*attribution) {
 			g.takeQuotation(g.owner[n+1], n)
 			continue
 		}
-		if q.Words < speechWords || g.isTitle(q) {
+		if q.Words < speechWords && !g.isSentence(q) || g.isTitle(q) {
 			continue
 		}
 		last := speaker
@@ -215,6 +216,15 @@ func (g *reading) inherit(cues []*attribution) {
 		g.takeQuotation(a, n)
 		g.add(a)
 	}
+}
+
+// isSentence reports whether q is a sentence in marks, or several, however short:
+// “It is awful.” What is borrowed stands within a sentence of the outlet's.
+func (g *reading) isSentence(q language.Quotation) bool {
+	d := g.d
+	first, end := d.Tokens[min(q.First+1, q.Last)], d.Tokens[max(q.Last-1, 0)].Word
+	return !q.Unclosed && q.Words > 1 && d.Sentences[d.Tokens[q.First].Sentence].First == q.First &&
+		(first.Word[0] < 'a' || first.Word[0] > 'z') && (end == "." || end == "!" || end == "?" || end == "…")
 }
 
 // continues reports whether q is the rest of what a quotes: “…,” she said. “…”

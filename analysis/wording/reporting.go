@@ -38,6 +38,9 @@ func tones(r *reading, _ []Finding) (found []Finding) {
 		if a.Source != nil && a.Source.Actor != "" {
 			x.Target = &Target{a.Source.Actor, a.Source.Text, "source"}
 		}
+		if x.Negated && x.Category == "endorse" {
+			continue // "does not know whether": nobody is put in the right or in the wrong
+		}
 		found = append(found, x)
 	}
 	return found

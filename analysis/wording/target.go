@@ -61,6 +61,13 @@ func (t targeter) actor(w int) string {
 	if w < 0 {
 		return ""
 	}
+	if t.hits(w) && t.mention(w) == "" {
+		// not whom the harm is done to
+		if x := t.belongs(w, ""); x != nil {
+			return x.Actor
+		}
+		return ""
+	}
 	first, last := w, w
 	for _, c := range t.d.Children(w) {
 		if t.d.Is(c, "compound", "flat", "amod", "nmod", "det", "appos") {
@@ -175,7 +182,7 @@ func (t targeter) belongs(n int, path string) *Target {
 				return t.make(a, n, path+">possessor")
 			}
 		case d.Is(c, "compound", "amod", "flat", "appos"):
-			if a := t.mention(c); a != "" {
+			if a := t.mention(c); a != "" && !(t.hits(n) && d.Is(c, "compound") && !t.acts(a)) {
 				return t.make(a, n, path+">agent")
 			}
 		}
@@ -221,6 +228,17 @@ func (t targeter) belongs(n int, path string) *Target {
 // ("the bombing of Aleppo"), not whose it is ("the decision of Poland").
 func (t targeter) hits(n int) bool {
 	return harms[t.d.Tokens[n].Lemma]
+}
+
+// acts reports whether an actor that harm is named after is more likely who does
+// it ("the IDF shelling") than whom or where it hits ("the Aleppo massacre", "the
+// Aho murder").
+func (t targeter) acts(actor string) bool {
+	switch t.index.Type(actor) {
+	case "organisation", "group":
+		return true
+	}
+	return false
 }
 
 // harms are nouns for harm done to somebody.
