@@ -44,7 +44,7 @@ type EventGroup struct {
 	Of           string            `yaml:"of"`           // what "of" after its nouns means: patient (when empty) or agent
 	Argued       bool              `yaml:"argued"`       // its nouns tell of an event only with an actor as agent or patient
 	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets
-	NotObjects   []string          `yaml:"not_objects"`  // never on one of these
+	NotObjects   []string          `yaml:"not_objects"`  // never on one of these lemmas or $sets
 	NotSubjects  []string          `yaml:"not_subjects"` // never with one of these as subject
 	NotWith      []string          `yaml:"not_with"`     // its verbs never fire with one of these prepositions: attacked his rival over taxes
 	Good         []string          `yaml:"good"`         // sentences in which the group must fire
@@ -163,7 +163,7 @@ func (g *EventGroup) check(fsys fs.FS, file string, sets map[string]NounSet) err
 	if len(g.Good) == 0 {
 		return fail(words[0], "the group of %q has no example; add good: [ … ] with a sentence in which it fires", words[0])
 	}
-	return checkSets(g.Objects, sets, fail)
+	return checkSets(slices.Concat(g.Objects, g.NotObjects), sets, fail)
 }
 
 // lemmas reports whether w is lemmas in lower case with single spaces.

@@ -230,13 +230,13 @@ func (f *finder) allowed(h int, objects, not []string) bool {
 	if h < 0 {
 		return len(objects) == 0
 	}
-	if slices.Contains(not, f.d.Tokens[h].Lemma) {
-		return false
-	}
-	if len(objects) == 0 {
-		return true
-	}
-	for _, o := range objects {
+	return !f.isAny(h, not) && (len(objects) == 0 || f.isAny(h, objects))
+}
+
+// isAny reports whether the noun phrase of head h has one of the lemmas, or means
+// something of one of the $sets.
+func (f *finder) isAny(h int, of []string) bool {
+	for _, o := range of {
 		if name, ok := strings.CutPrefix(o, "$"); ok {
 			if f.isOf(h, f.sets[name]) {
 				return true

@@ -134,7 +134,8 @@ func (f *finder) arguments(n *nominal, i int) {
 func (f *finder) modify(n *nominal, role *int, c int) {
 	switch f.index.Type(f.index.Of(c, c)) {
 	case "place":
-		if n.entry.List.Class != "threat" {
+		// but a state of a union makes laws: "Kentucky's ban"
+		if n.entry.List.Class != "threat" && n.entry.Modifier != "agent" {
 			role = &n.patient
 		}
 	case "state":
