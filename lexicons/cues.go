@@ -38,11 +38,13 @@ var Tones = []string{"neutral", "doubt", "endorse", "contest", "concede"}
 //	addressee   no content: the object is whom the words are told, "told reporters"
 //	cue         the object is a noun cue whose source is the verb's subject:
 //	            "made the claim that …", against "denied the claim that …"
+//	findings    the object, a bare clause or what is said of the object, when the
+//	            subject is a study or document: "a poll found two thirds in favour"
 //	of, on, …   the object of that preposition, "warned of a crisis", with the object
 //	            of the verb if that is not an addressee: "accused him of theft";
 //	            by only for adjectives ("horrified by the raid"), since it brings
 //	            the source of a verb or noun
-var Constructions = append([]string{"quote", "clause", "question", "infinitive", "object", "predicate", "as", "raising", "addressee", "cue"},
+var Constructions = append([]string{"quote", "clause", "question", "infinitive", "object", "predicate", "as", "raising", "addressee", "cue", "findings"},
 	prepositions...)
 
 var prepositions = []string{"about", "against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "towards", "with"}

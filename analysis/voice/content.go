@@ -41,6 +41,9 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 	case d.Is(k, "nsubj:pass") && c.Takes("raising") && d.Child(i, "xcomp") > i:
 		g.takeSubtree(a, k)
 		g.takeSubtree(a, d.Child(i, "xcomp"))
+	case d.Is(k, "xcomp", "ccomp", "advcl") && k > i && d.Tokens[k].Tag == "VBG" && c.Takes("object") && g.under[k].first == k && d.Child(i, "obj") < 0 && g.lower(k-1) != ",":
+		g.takeSubtree(a, k) // "opposed closing the port"
+		g.tell(a, k)
 	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
 		if !c.Takes("cue") || !g.isNounCue(k) {
 			g.takeSubtree(a, k)
@@ -48,6 +51,14 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 		}
 	case d.Is(k, "obl", "nmod") && k > i:
 		g.takePreposition(a, k)
+	case d.Is(k, "advcl", "xcomp") && k > i && c.Takes("as") && g.lower(d.Child(k, "mark", "case")) == "as":
+		g.takeAs(a, k)
+	case d.Is(k, "conj") && k > i && g.goesOnSaying(a, i, k):
+		first := k
+		if m := d.Child(k, "mark", "cc"); m >= 0 {
+			first = m
+		}
+		a.content.add(g.under[first].first, g.under[k].last)
 	case d.Is(k, "advcl") && k > i:
 		// "insisted on leaving", "warned of losing": a gerund after the preposition
 		if m := d.Child(k, "mark", "case"); m >= 0 && d.Tokens[k].Tag == "VBG" && c.Takes(d.Tokens[m].Lower) {
@@ -58,6 +69,29 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			}
 		}
 	}
+}
+
+// goesOnSaying reports whether the clause at k, coordinated with the cue at i, is
+// more of what was said: it has a that of its own, or the tense of reported speech
+// and another subject: "said the plan was rushed, and the vote would be close".
+func (g *reading) goesOnSaying(a *attribution, i, k int) bool {
+	d := g.d
+	if a.root < 0 || !a.entry.Takes("clause") || g.starts(k, "V") && g.verbs[d.Tokens[k].Lemma] != nil {
+		return false
+	}
+	if g.that(k) {
+		return true
+	}
+	s := d.Child(k, "nsubj", "expl")
+	if s < 0 || d.Tokens[i].Tag != "VBD" {
+		return false
+	}
+	for _, x := range d.Children(k) {
+		if d.Is(x, "aux") && (oneOf(d.Tokens[x].Lower, "would could might should") || d.Tokens[x].Lower == "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // predicated returns what the verb i says that its object is: its complement or
@@ -72,12 +106,24 @@ func (g *reading) predicated(i, object int) int {
 			return c
 		}
 	}
+	// "called the deal “a disaster”": in quotation marks after an object that is not
+	for _, c := range g.d.Children(i) {
+		if c > object && g.quote[c] >= 0 && g.quote[c] != g.quote[object] && g.quotes[g.quote[c]].Words <= 8 {
+			return c
+		}
+	}
 	return -1
 }
 
 // takePreposition takes the noun k as content when it hangs on a preposition
 // that the cue takes.
 func (g *reading) takePreposition(a *attribution, k int) {
+	p := g.d.Child(k, "case", "mark")
+	likens := a.entry.Kind == "verb" && !a.entry.Takes("quote") && !a.entry.Takes("clause") && g.d.Child(a.head, "obj", "nsubj:pass") >= 0
+	if p >= 0 && a.entry.Takes(g.d.Tokens[p].Lower) && (g.d.Tokens[p].Lower == "as" || likens) {
+		g.takeAs(a, k)
+		return
+	}
 	if p := g.d.Child(k, "case"); p >= 0 && a.entry.Takes(g.d.Tokens[p].Lower) {
 		object := a.content.has(p - 1) // "accused him of theft", against "warned of war"
 		g.takeSubtree(a, k)
@@ -85,6 +131,23 @@ func (g *reading) takePreposition(a *attribution, k int) {
 			a.content.remove(p, p)
 		}
 	}
+}
+
+// takeAs takes "him as a thug", "the tax to theft" with what comes between, where k is the
+// thug. Whom
+// or what it is said of is told by the outlet.
+func (g *reading) takeAs(a *attribution, k int) {
+	d := g.d
+	if a.entry.Kind == "verb" {
+		if o := d.Child(a.head, "obj", "nsubj:pass"); o >= 0 && o < k && !a.entry.Takes("addressee") {
+			g.takeSubtree(a, o)
+			g.tell(a, o)
+			if o > a.head && g.under[o].last < g.under[k].first {
+				a.content.add(g.under[o].first, g.under[k].first)
+			}
+		}
+	}
+	g.takeSubtree(a, k)
 }
 
 // takeNoun takes the noun k without the preposition that it hangs on.
@@ -121,8 +184,15 @@ func (g *reading) tell(a *attribution, k int) {
 // the narrator's, not part of what was said (Potts 2005, The Logic of
 // Conventional Implicatures). So are the words by which a narrator explains a
 // term or keeps away from it, and the term: "the so-called green list".
+// And where a content that is no clause is quoted in part, the marks say which
+// words are the source's: "mocked the sorry plan as “a toy”".
 func (g *reading) tellAsides(a *attribution) {
 	d := g.d
+	if a.root < 0 && len(a.quoted) > 0 && a.entry.Kind != "phrase" {
+		for _, r := range a.content {
+			a.told.add(r.first, r.last)
+		}
+	}
 	for _, r := range a.content {
 		for k := r.first; k <= r.last; k++ {
 			if n := g.glossAt(k); n > 0 && g.quote[k] < 0 {
@@ -228,6 +298,9 @@ func (g *reading) interrupted(a *attribution, i int) {
 	}
 	as := d.Is(i, "advcl") && g.lower(d.Child(i, "mark")) == "as"
 	aside := d.Is(i, "parataxis") && i > h || as
+	if !as && (d.Child(i, "xcomp", "ccomp") >= 0 || d.Child(i, "obj") >= 0 && !c.Takes("addressee")) {
+		return // "most like it" says something of its own
+	}
 	if !aside || c.Rare && as && g.lower(d.Child(i, "nsubj")) == "it" {
 		return
 	}

@@ -75,9 +75,13 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 	for _, k := range g.d.Children(i) {
 		g.verbContent(a, i, k)
 	}
+	g.takeFindings(a, i)
 	g.interrupted(a, i)
 	g.byOrder(a, i)
 	g.stretchCue(a)
+	if !c.Takes("quote") && !c.Takes("clause") && g.d.Tokens[i].Tag == "VBN" && g.d.Child(i, "nsubj", "aux") < 0 && g.lower(i-1) == "," {
+		return // "…, compared with 40 last year"
+	}
 	g.add(a)
 }
 

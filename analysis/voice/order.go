@@ -3,11 +3,12 @@ package voice
 // byOrder takes the content that the order of words shows where the tree has not
 // hung it on the cue at i: a clause after the cue, the sentence around it.
 func (g *reading) byOrder(a *attribution, i int) {
-	if a.root < 0 && !a.entry.Rare {
+	if a.root < 0 && (!a.entry.Rare || g.lower(a.cue.last+1) == "that" && g.d.Tokens[a.cue.last+1].Tag == "IN") {
 		g.clauseAfter(a, i)
 	}
 	g.sentenceAround(a, i)
 	g.sentenceBefore(a, i)
+	g.restOfSentence(a, i)
 }
 
 // clauseAfter takes the that-clause, question or bare clause that follows the
@@ -143,7 +144,7 @@ func (g *reading) sentenceBefore(a *attribution, i int) {
 		return
 	}
 	s := g.sentence(i)
-	if first < s.first+3 || d.Tokens[first-1].Word != "," || g.quote[first-1] != g.quote[i] || !g.closes(last, s.last) || oneOf(g.lower(s.first), "if while although though when as because since after before") {
+	if first < s.first+3 || d.Tokens[first-1].Word != "," || g.quote[first-1] != g.quote[i] || !g.closes(last, s.last) {
 		return
 	}
 	begin := s.first
@@ -195,4 +196,27 @@ func (g *reading) hasFinite(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// restOfSentence takes what follows a verb of saying up to the end of its sentence,
+// when a noun phrase follows at once, a finite verb after it, and the tree has
+// given the cue nothing: "He also says the plan, while costly, was sound".
+func (g *reading) restOfSentence(a *attribution, i int) {
+	d, c := g.d, a.entry
+	if len(a.content) > 0 || c.Rare || !c.Takes("clause") || c.Takes("addressee") || c.Takes("cue") || c.Takes("object") || !c.Takes("quote") || a.source.first < 0 || !g.onlyWords(a.source.last+1, a.cue.first-1) {
+		return
+	}
+	last, first := g.sentence(i).last, a.cue.last+1
+	if q := g.quote[i]; q >= 0 {
+		last = min(last, g.quotes[q].Last)
+	}
+	if first >= last || g.quote[first] != g.quote[i] || !g.starts(first, "NN") && !g.starts(first, "PRP") && !g.starts(first, "JJ") && !oneOf(d.Tokens[first].Tag, "DT CD EX") || !g.hasFinite(first+1, last) {
+		return
+	}
+	for k := first; k <= last; k++ {
+		if d.Tokens[k].Word == ";" || d.Tokens[k].Word == ":" {
+			last = k - 1
+		}
+	}
+	a.content.add(first, last)
 }

@@ -45,8 +45,10 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 		// The possessor hangs from the first word after it.
 		for j := last + 1; j < min(last+10, len(d.Tokens)); j++ {
 			if d.Is(j, "nmod:poss") && d.Tokens[j].Head > j && g.spelt(d.Tokens[j].Head-len(p.after)+1, p.after) {
-				g.setSource(a, j)
-				a.cue.last = d.Tokens[j].Head
+				if g.under[j].first == last+1 && g.opens(i) {
+					g.setSource(a, j)
+					a.cue.last = d.Tokens[j].Head
+				}
 				break
 			}
 		}
@@ -60,7 +62,7 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 			return false
 		}
 	}
-	if a.holder < 0 || p.cue.Rare && !g.apart(i, a.source.last) {
+	if a.holder < 0 || p.cue.Rare && !(g.apart(i, a.source.last) && g.isViewer(a.holder) && g.judges(a.source.last+1)) {
 		return false
 	}
 	a.source.first = max(a.source.first, last+1)
@@ -73,6 +75,41 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 // follows: "For Moscow, the talks were a start".
 func (g *reading) apart(i, last int) bool {
 	return i == g.sentence(i).first && g.lower(last+1) == ","
+}
+
+// isViewer reports whether the noun or pronoun h may mean somebody who holds a
+// view: a name, a person, people.
+func (g *reading) isViewer(h int) bool {
+	t := g.d.Tokens[h]
+	return t.Tag == "PRP" || g.starts(h, "NNP") && !days[t.Lower] && !months[t.Lower] || viewers[t.Lemma]
+}
+
+// judges reports whether the first finite verb after token i says what something
+// is or amounts to, as a view does: "For Merkel, the deal was a betrayal".
+func (g *reading) judges(i int) bool {
+	for k := i + 1; k <= g.sentence(i).last; k++ {
+		if isFinite(g.d.Tokens[k].Tag) {
+			return oneOf(g.d.Tokens[k].Lemma, "be mean represent seem matter remain amount") || oneOf(g.lower(k+1), "be mean represent seem")
+		}
+	}
+	return false
+}
+
+var (
+	viewers = wordSet(`activist adviser ally analyst aide campaigner citizen conservative critic defender diplomat economist expert
+		family fan farmer government group historian investor lawyer leader liberal many minister ministry mother movement
+		observer official opponent other parent party people person player politician reader resident scientist some source
+		strategist student supporter union voter woman worker`)
+	months = wordSet("january february march april may june july august september october november december")
+)
+
+// opens reports whether a clause begins at token i: nothing, a mark or a
+// conjunction stands before it. "In her eyes, …", against "had tears in her eyes".
+func (g *reading) opens(i int) bool {
+	if i == g.sentence(i).first || !g.d.Tokens[i-1].IsWord() {
+		return true
+	}
+	return oneOf(g.d.Tokens[i-1].Tag, "CC IN") || oneOf(g.lower(i-1), "is was are were that")
 }
 
 // spelt reports whether words, as they are or as lemmas, stand at token i in
