@@ -30,6 +30,7 @@ type Actor struct {
 	Demonyms []string `yaml:"demonyms"` // adjectives and people: "Russian", "Russians"
 	Metonyms []string `yaml:"metonyms"` // what stands for it: "Kremlin", "Downing Street"
 	Capital  string   `yaml:"capital"`  // a place that stands for it when it speaks or acts: "Moscow"
+	Roles    []string `yaml:"roles"`    // of a person, what news calls him once it has named him: "senator", "secretary of state"
 	Regex    []string `yaml:"regex"`    // Go regular expressions over the text, for what a name cannot say
 }
 

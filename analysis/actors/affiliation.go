@@ -81,7 +81,7 @@ func (r *reading) affiliationBefore(m mark, s int) int {
 				return -1
 			}
 			if o.noun != "" {
-				e.roles = append(e.roles, r.wordsOf(o)...)
+				e.call(r.wordsOf(o)...)
 				for _, w := range r.wordsOf(o) {
 					r.told(e, w)
 				}
@@ -174,14 +174,20 @@ func (r *reading) office(person, i, end, s int) int {
 	role, at := "", -1
 	for j := i; j < end; j++ {
 		t := &r.doc.Tokens[j]
+		if o := r.at(j); o != nil && o.kind == "party" && e.party == "" {
+			e.party = o.ID // "a Democrat from Ohio"
+		}
 		if c := r.cover[j]; c >= 0 && r.marks[c].noun != "" && role == "" && r.has("roles", r.marks[c].noun) && r.found[r.marks[c].actor].Type != "person" {
-			e.roles = append(e.roles, r.wordsOf(r.marks[c])...)
+			e.call(r.wordsOf(r.marks[c])...)
 			return r.unless(r.marks[c].actor, &r.found[r.marks[c].actor], j, s)
 		}
 		if r.cover[j] < 0 && (r.has("roles", t.Lower) || r.has("roles", t.Lemma) && t.Tag != "NNS" || r.lower(j, s) == "mp") && (noun(t.Tag) || t.Tag == "JJ") {
 			role, at = t.Lower, j
-			e.roles = append(e.roles, t.Lower)
+			e.call(t.Lower)
 			r.told(e, t.Lower)
+			if r.lower(j+1, s) == "of" && noun(r.tag(j+2, s)) {
+				e.call(r.lower(j+2, s)) // "secretary of state"
+			}
 			if !noun(r.tag(j+1, s)) {
 				break
 			}
@@ -264,6 +270,7 @@ func (r *reading) partyOf(m mark, s int) int {
 		party = "democratic-party"
 	}
 	if e := r.entry(party); e >= 0 {
+		r.found[m.actor].party = party
 		return r.entity(e)
 	}
 	return -1

@@ -362,15 +362,15 @@ func (r *reading) person(x run) int {
 func (r *reading) titlesOf(x run, actor int) {
 	e := &r.found[actor]
 	for i := x.titles; i < x.first; i++ {
-		e.roles = append(e.roles, key(r.doc.Tokens[i].Word))
+		e.call(key(r.doc.Tokens[i].Word))
 		r.told(e, key(r.doc.Tokens[i].Word))
 	}
 	for i := x.titles - 1; r.within(i, x.sentence) && x.titles-i < 6; i-- {
 		t := &r.doc.Tokens[i]
-		if !noun(t.Tag) && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" && key(t.Word) != "mr" {
+		if !modifier(t.Tag) && t.Tag != "HYPH" && key(t.Word) != "mr" && !(t.Lower == "of" && r.lower(i+1, x.sentence) == "state") {
 			break
 		}
-		e.roles = append(e.roles, key(t.Lower))
+		e.call(key(t.Lower))
 		r.told(e, key(t.Lower))
 	}
 }

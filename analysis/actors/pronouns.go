@@ -12,9 +12,10 @@ func (r *reading) heOrShe(i int, past []int) int {
 	case "she", "her", "hers", "herself":
 		gender = 'f'
 	}
+	speaker := r.speaker(i)
 	fits := func(m *mark) bool {
 		e := &r.found[m.actor]
-		return e.Type == "person" && (e.gender == 0 || e.gender == gender) && !(r.object(i) && r.sameClause(m, i))
+		return m.actor != speaker && e.Type == "person" && (e.gender == 0 || e.gender == gender) && !(r.object(i) && r.sameClause(m, i))
 	}
 	actor := r.antecedent(i, past, fits, true)
 	if actor < 0 {
@@ -24,6 +25,36 @@ func (r *reading) heOrShe(i int, past []int) int {
 		e.gender = gender
 	}
 	return r.mark(actor, i, i, "pronoun")
+}
+
+// speaker returns the actor who is said, before or after it, to speak the
+// quotation in which token i stands, or -1: in it he is "I". A few words in
+// quotation marks are no speech.
+func (r *reading) speaker(i int) int {
+	const speech = 5 // tokens
+	for n := range r.doc.Quotations {
+		q := &r.doc.Quotations[n]
+		if q.First > i {
+			break
+		}
+		if !q.Has(i) || q.Last-q.First < speech {
+			continue
+		}
+		at := r.doc.Tokens[q.First].Sentence
+		if n > 0 && at > 0 && r.doc.Tokens[r.doc.Quotations[n-1].Last].Sentence == at-1 {
+			at-- // goes on after "said X."
+		}
+		from, to := r.doc.Sentences[at].First, r.doc.Sentences[r.doc.Tokens[q.Last].Sentence].Last
+		for j := from; j < to; j++ {
+			if q.Has(j) || r.cover[j] < 0 || !r.doc.Is(j, "nsubj") {
+				continue
+			}
+			if v := r.doc.Tokens[j].Head; v >= 0 && !q.Has(v) && r.has("speaking-verbs", r.doc.Tokens[v].Lemma) {
+				return r.marks[r.cover[j]].actor
+			}
+		}
+	}
+	return -1
 }
 
 // object reports whether a pronoun is the object of a verb.

@@ -34,9 +34,11 @@ type entity struct {
 	entry  int    // its entry in a list, or -1
 	kind   string // see kinds
 	nation string
+	party  string   // the party of a person, by id, as the text tells it
 	gender byte     // 'm', 'f' or 0
 	words  []string // the words of a person's name, folded
 	roles  []string // what the text calls a person: minister, spokeswoman
+	known  []string // what a list calls a person
 	full   bool     // named by more than a last name somewhere
 }
 
@@ -93,6 +95,9 @@ func (r *reading) fill(i, entry int) {
 	if e.Type == "person" {
 		_, x.words = split(e.Name)
 		x.gender = r.gender(x.words[0])
+		for _, role := range e.Roles {
+			x.known = append(x.known, strings.Fields(role)...)
+		}
 		r.list(i)
 	}
 }

@@ -54,40 +54,70 @@ func (r *reading) description(i int, past []int) int {
 	if r.doc.Tokens[i].Tag != "DT" && r.doc.Tokens[i].Tag != "PDT" {
 		return -1
 	}
-	head, nation, modifiers, whole := r.phrase(i, s)
-	if head < 0 {
+	p := r.phrase(i, s)
+	if p.head < 0 {
 		return -1
 	}
-	t := &r.doc.Tokens[head]
-	switch r.lower(head+1, s) {
-	case "of", "that", "-", "'s":
-		if r.lower(head+1, s) != "'s" {
+	t := &r.doc.Tokens[p.head]
+	person := p.member || r.has("roles", t.Lower) && t.Tag != "NNS"
+	last := p.head
+	switch next := r.lower(p.head+1, s); {
+	case next == "of" && person && r.attached(p.head+1, p.head):
+		of := p.head + 2 // "the secretary of state"
+		if !r.within(of, s) || !noun(r.tag(of, s)) || noun(r.tag(of+1, s)) {
 			return -1
 		}
+		p.words, last = append(p.words, r.lower(of, s)), of
+	case next == "of" && person:
+	case next == "of", next == "that", next == "-":
+		return -1
 	}
 	actor := -1
-	if r.has("roles", t.Lower) && t.Tag != "NNS" {
-		actor = r.personCalled(i, head, nation, modifiers, past)
+	if person {
+		actor = r.personCalled(i, &p, past)
 	}
-	word := t.Lower
-	if len(modifiers) > 0 && len(r.nouns[modifiers[len(modifiers)-1]+" "+word]) > 0 {
-		word = modifiers[len(modifiers)-1] + " " + word // "the news agency"
-		modifiers = modifiers[:len(modifiers)-1]
+	if actor < 0 && (p.restricted || p.member || p.home >= 0 || last > p.head) {
+		return -1
 	}
-	if actor < 0 && whole < 0 && (nation != "" || r.all("modifiers", modifiers)) {
-		actor = r.actorCalled(word, i, nation, past)
+	word, words := t.Lower, p.words
+	if len(words) > 0 && len(r.nouns[words[len(words)-1]+" "+word]) > 0 {
+		word = words[len(words)-1] + " " + word // "the news agency"
+		words = words[:len(words)-1]
+	}
+	if actor < 0 && p.whole < 0 && (p.nation != "" || r.all("modifiers", words)) {
+		actor = r.actorCalled(word, i, p.nation, past)
 	}
 	if actor < 0 {
 		return -1
 	}
-	if whole >= 0 { // "The Iranian deputy minister": the adjective goes on meaning Iran
-		m := &r.marks[whole]
+	if p.whole >= 0 { // "The Iranian deputy minister": the adjective goes on meaning Iran
+		m := &r.marks[p.whole]
 		for j := m.first; j <= m.last; j++ {
 			r.cover[j] = -1
 		}
-		m.last, m.end, m.form, m.noun = m.first, r.doc.Tokens[m.first].End, "demonym", ""
+		m.last = m.first + len(m.name.words) - 1
+		m.end, m.form, m.noun = r.doc.Tokens[m.last].End, m.name.form, ""
 	}
-	return r.mark(actor, i, head, "description")
+	return r.mark(actor, i, last, "description")
+}
+
+// ofWhat are verbs that say with "of" what is done to their object or told it.
+var ofWhat = map[string]bool{
+	"accuse": true, "suspect": true, "convict": true, "acquit": true, "warn": true, "remind": true, "inform": true, "rob": true, "strip": true,
+	"deprive": true, "rid": true, "clear": true, "assure": true, "notify": true, "advise": true, "tell": true, "relieve": true, "absolve": true,
+}
+
+// attached reports whether the preposition at token i belongs to the noun n
+// before it, not to a verb ("accused the mayor of fraud"). Without a tree it does.
+func (r *reading) attached(i, n int) bool {
+	if h := r.doc.Tokens[n].Head; h >= 0 && r.doc.Is(n, "obj", "nsubj:pass") && ofWhat[r.doc.Tokens[h].Lemma] {
+		return false
+	}
+	if r.doc.Tokens[i].Relation == "" {
+		return true
+	}
+	h := r.doc.Tokens[i].Head
+	return h < 0 || r.doc.Tokens[h].Head == n || r.doc.Is(h, "nmod")
 }
 
 // all reports whether a set holds every one of words.
@@ -100,84 +130,97 @@ func (r *reading) all(set string, words []string) bool {
 	return true
 }
 
-// phrase reads the noun phrase that the determiner at token i opens: its head,
-// the state whose adjective it holds ("" for none), the other words before the
-// head, and the mark, or -1, that covers adjective and head. The head is -1
-// where the phrase is not one that refers back.
-func (r *reading) phrase(i, s int) (head int, nation string, modifiers []string, whole int) {
-	head, whole = -1, -1
+// A phrase is a noun phrase that may refer back.
+type phrase struct {
+	head       int             // its noun, -1 where the phrase is not one that refers back
+	nation     string          // the state or party whose adjective it holds, or of which its head is a member
+	member     bool            // the head itself names a party: "the Democrat"
+	home       int             // the actor, a place, that stands in it; -1 for none
+	words      []string        // the other words before the head
+	adjective  map[string]bool // those of them that are adjectives
+	whole      int             // the mark that covers adjective and head; -1 for none
+	restricted bool            // it says of which of several it speaks: only a person of whom it is known can be meant
+}
+
+// modifier reports whether a tag is that of a word before the head of a phrase, or of the head.
+func modifier(tag string) bool { return noun(tag) || strings.HasPrefix(tag, "JJ") }
+
+func plurals(tag string) bool { return tag == "NNS" || tag == "NNPS" }
+
+// phrase reads the noun phrase that the determiner at token i opens.
+func (r *reading) phrase(i, s int) phrase {
+	p := phrase{head: -1, whole: -1, home: -1, adjective: map[string]bool{}}
+	none := phrase{head: -1}
 	for j := i + 1; r.within(j, s) && j < i+8; j++ {
 		t := &r.doc.Tokens[j]
 		if c := r.cover[j]; c >= 0 {
 			m := &r.marks[c]
-			if r.found[m.actor].Type == "person" {
-				return -1, "", nil, -1
+			e := &r.found[m.actor]
+			if e.Type == "person" {
+				return none
 			}
-			if m.noun != "" && m.name != nil && m.name.form == "demonym" && r.has("roles", r.doc.Tokens[m.last].Lower) {
-				return m.last, r.found[m.actor].ID, nil, c
+			if p.head < 0 && m.first == j && (e.Type == "place" || e.Type == "state") && m.form != "demonym" && m.noun == "" && modifier(r.tag(m.last+1, s)) {
+				p.home = m.actor // "the Iowa senator"
+				j = m.last
+				continue
 			}
-			if m.form != "demonym" || m.first != j || head >= 0 {
-				return -1, "", nil, -1
+			if m.noun != "" && m.name != nil && r.has("roles", r.doc.Tokens[m.last].Lower) {
+				switch {
+				case m.name.form == "demonym":
+					p.nation = e.ID
+				case e.Type == "place" || e.Type == "state":
+					p.home = m.actor
+				default:
+					return none
+				}
+				p.head, p.whole = m.last, c
+				return p
 			}
-			nation = r.found[m.actor].ID
+			if m.form != "demonym" || m.first != j || p.head >= 0 {
+				return none
+			}
+			p.nation = e.ID
 			j = m.last
+			if e.kind == "party" && noun(t.Tag) && !plurals(t.Tag) && !modifier(r.tag(j+1, s)) {
+				p.head, p.member = j, true
+				return p
+			}
 			continue
 		}
 		switch {
 		case noun(t.Tag):
-			if head >= 0 {
-				modifiers = append(modifiers, r.doc.Tokens[head].Lower)
+			if p.head >= 0 {
+				p.words = append(p.words, r.doc.Tokens[p.head].Lower)
 			}
-			head = j
-		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "HYPH" || t.Tag == "VBN" || t.Tag == "CD":
-			if head >= 0 {
-				return head, nation, modifiers, whole
+			p.head = j
+		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "HYPH" || t.Tag == "VBN" || t.Tag == "VBG" || t.Tag == "CD":
+			if p.head >= 0 {
+				return p
 			}
-			modifiers = append(modifiers, t.Lower)
+			p.words = append(p.words, t.Lower)
+			p.adjective[t.Lower] = t.Tag != "CD"
 			if t.Tag == "JJS" {
-				return -1, "", nil, -1
+				return none
 			}
 			switch t.Lower {
-			case "other", "new", "first", "second", "third", "same", "rival", "local", "next", "latest", "another", "many", "few", "various", "opposing", "opposition", "last", "only", "foreign", "international", "former", "late", "two", "three", "most", "own":
-				return -1, "", nil, -1
+			case "former":
+				p.restricted = true
+			case "other", "new", "first", "second", "third", "same", "rival", "local", "next", "latest", "another", "many", "few", "various", "opposing", "opposition", "last", "only", "foreign", "international", "late", "two", "three", "most", "own":
+				return none
 			}
 		default:
-			return head, nation, modifiers, whole
+			return p
 		}
 	}
-	return head, nation, modifiers, whole
-}
-
-// personCalled returns the last person whom the text has called what the phrase
-// from token i to head calls somebody.
-func (r *reading) personCalled(i, head int, nation string, modifiers []string, past []int) int {
-	role := key(r.doc.Tokens[head].Lower)
-	for n := len(past) - 1; n >= 0; n-- {
-		m := &r.marks[past[n]]
-		e := &r.found[m.actor]
-		if e.Type != "person" || m.dead {
-			continue
-		}
-		if !slices.Contains(e.roles, role) || slices.ContainsFunc(modifiers, func(w string) bool { return !slices.Contains(e.roles, w) && !r.has("modifiers", w) }) {
-			continue
-		}
-		if nation != "" && !r.fromNation(e, nation) {
-			continue
-		}
-		if nation == "" && r.sentences(m.first, i) > descriptionReach {
-			return -1
-		}
-		return m.actor
-	}
-	return -1
+	return p
 }
 
 // sentences returns how many sentences lie between two tokens.
 func (r *reading) sentences(a, b int) int { return r.doc.Tokens[b].Sentence - r.doc.Tokens[a].Sentence }
 
-// fromNation reports whether an actor acts for a state or comes from it.
+// fromNation reports whether an actor acts for a state or party or comes from it.
 func (r *reading) fromNation(e *entity, state string) bool {
-	if e.ID == state || e.nation == state {
+	if e.ID == state || e.nation == state || e.party == state {
 		return true
 	}
 	for up, steps := e.PartOf, 0; up != "" && steps < 8; up, steps = r.partOf(up), steps+1 {
@@ -226,7 +269,7 @@ func (r *reading) actorCalled(word string, i int, nation string, past []int) int
 			if slices.Contains(kinds, e.kind) && far <= reach && m.noun == "" && (e.kind != "state" || word == "country" || word == "kingdom" || word == "republic" || word == "emirate") && !(e.kind == "state" && m.form == "description") {
 				return m.actor
 			}
-		case r.called(e, word, kinds):
+		case r.called(m, word, kinds):
 			return m.actor
 		}
 	}
@@ -235,10 +278,11 @@ func (r *reading) actorCalled(word string, i int, nation string, past []int) int
 
 // called reports whether a description by a noun, which fits actors of the given
 // kinds, fits an actor. A noun such as "committee" must be in the actor's name.
-func (r *reading) called(e *entity, word string, kinds []string) bool {
+func (r *reading) called(m *mark, word string, kinds []string) bool {
+	e := &r.found[m.actor]
 	if r.has("own-nouns", word) {
 		_, keys := split(e.Name)
-		return slices.Contains(keys, word)
+		return slices.Contains(keys, word) || m.form != "description" && slices.Contains(r.wordsOf(*m), word)
 	}
 	if slices.Contains(kinds, e.kind) {
 		return true

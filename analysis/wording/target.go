@@ -33,6 +33,9 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 				return x
 			}
 		}
+		if w > h && d.Is(h, "xcomp", "obj") && d.Is(w, "amod") {
+			return t.make(t.whose(h), w, "predicate") // called the plan “disgraceful”
+		}
 		return t.noun(h, "modifies", 0)
 	case strings.HasPrefix(tag, "V"):
 		return t.verb(w, attack)
@@ -151,8 +154,15 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	h := d.Tokens[n].Head
 	switch {
 	case d.Is(n, "appos") && h >= 0:
-		if a := t.actor(h); a != "" {
+		if a := t.actor(h); a != "" && !t.sets.acts[d.Tokens[n].Lemma] {
 			return t.make(a, n, path+">names")
+		}
+		if x := t.remark(n, path); x != nil {
+			return x
+		}
+	case d.Is(n, "parataxis", "conj") && d.Child(n, "nsubj", "cop", "cc") < 0:
+		if x := t.remark(n, path); x != nil {
+			return x
 		}
 	case d.Child(n, "cop") >= 0:
 		return t.predicate(n)
@@ -160,12 +170,33 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 		return t.noun(h, path, depth+1) // "his lies and distortions"
 	case d.Is(n, "nmod", "compound") && h >= 0 && clause.IsNoun(d, h) && depth < 3 && (light[d.Tokens[h].Lemma] || d.Is(n, "compound")):
 		return t.noun(h, path, depth+1) // "the kind of shenanigans that he …"
+	case d.Is(n, "nmod") && h >= 0 && depth < 3 && clause.IsNoun(d, h) && d.Child(n, "case") >= 0 && d.Tokens[d.Child(n, "case")].Lower == "with":
+		return t.noun(h, path+">has", depth+1) // "a doctor with a shady reputation"
 	case d.Is(n, "nmod") && h >= 0 && d.Child(n, "case") >= 0 && d.Tokens[d.Child(n, "case")].Lower == "of":
 		if x := t.belongs(h, path); x != nil && x.Actor != t.mention(n) { // "his campaign of lies"
 			return x
 		}
 	}
 	return t.act(n, path)
+}
+
+// remark returns who does what the clause before the noun n tells, where n takes
+// up the whole of it: "Poland left the talks, a cowardly move".
+func (t targeter) remark(n int, path string) *Target {
+	d := t.d
+	first, _ := d.Subtree(n)
+	for first < n && d.Tokens[first].Tag == "," {
+		first++
+	}
+	if !t.sets.acts[d.Tokens[n].Lemma] || d.Tokens[first].Tag != "DT" || first == 0 || d.Tokens[first-1].Tag != "," && d.Tokens[first-1].Tag != ":" {
+		return nil
+	}
+	for v := first - 1; v >= 0 && d.Tokens[v].Sentence == d.Tokens[n].Sentence; v-- {
+		if clause.IsVerb(d, v) && !d.Is(v, "amod", "aux", "cop", "acl") {
+			return t.make(t.whose(agentOf(d, v)), n, path+">agent")
+		}
+	}
+	return nil
 }
 
 // light are nouns that say little but "of what follows".
@@ -197,6 +228,13 @@ func (t targeter) belongs(n int, path string) *Target {
 			return t.make(a, n, path+">of")
 		}
 	}
+	if outcries[d.Tokens[n].Lemma] {
+		if c := clause.Oblique(d, n, "over", "about", "at", "against", "around", "toward", "towards"); c >= 0 {
+			if a := t.whose(c); a != "" {
+				return t.make(a, n, path+">over")
+			}
+		}
+	}
 	if setbacks[d.Tokens[n].Lemma] {
 		if c := clause.Oblique(d, n, "to", "for"); c >= 0 {
 			if a := t.actor(c); a != "" {
@@ -213,7 +251,7 @@ func (t targeter) belongs(n int, path string) *Target {
 		case clause.Passive(d, c): // "a budget authored by X"
 			s = clause.Agent(d, c)
 		default: // "the chaos that X has caused"
-			if s = d.Child(c, "nsubj"); s >= 0 && (relative[d.Tokens[s].Lower] || s > c) {
+			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] || relative[d.Tokens[s].Lower] || s > c) {
 				s = -1
 			}
 		}
@@ -250,6 +288,14 @@ var harms = set(strings.Fields(`genocide massacre slaughter murder butchery pers
 
 var relative = set([]string{"who", "which", "that", "what", "whom"})
 
+// outcries are nouns for what many feel or say about what another does.
+var outcries = set(strings.Fields(`outrage outcry uproar furore furor fury anger rage storm firestorm scandal controversy backlash criticism condemnation row
+	hysteria panic alarm fear dismay disgust revulsion resentment hatred hostility anguish frustration shock horror indignation furor unease`))
+
+// texts are nouns for what somebody writes or says.
+var texts = set(strings.Fields(`tweet post message statement speech letter email note memo article column essay editorial op-ed book video advert ad
+	broadcast interview rant tirade lecture sermon remark comment reply response report blog thread diatribe monologue manifesto release`))
+
 // setbacks are nouns for what is bad for whom it is said to fall to.
 var setbacks = set(strings.Fields("blow setback defeat embarrassment humiliation rebuke disaster loss rebuff snub insult slap boost victory win triumph reversal comedown"))
 
@@ -285,7 +331,14 @@ func (t targeter) verb(v int, attack bool) *Target {
 			return t.make(a, v, "subject")
 		}
 	}
-	if a := t.whose(agentOf(d, v)); a != "" || !attack {
+	agent := agentOf(d, v)
+	a := t.whose(agent)
+	if a == "" && agent >= 0 && (texts[d.Tokens[agent].Lemma] || t.sets.acts[d.Tokens[agent].Lemma]) { // "posted a tweet lashing out at …"
+		if by := t.act(agent, ""); by != nil {
+			a = by.Actor
+		}
+	}
+	if a != "" || !attack {
 		return t.make(a, v, "agent")
 	}
 	// "Critics slammed Poland": where nobody in particular attacks, it is about

@@ -17,7 +17,10 @@ var engages = set(strings.Fields("embark engage launch resort indulge persist co
 // stopped is another's.
 var opposes = set(strings.Fields(`condemn criticise criticize denounce reject oppose end stop fight expose deny slam blast attack dismiss combat resist
 	prevent avoid fear see watch witness hear notice protest decry deplore survive escape face flee suffer endure report describe discuss investigate counter
-	challenge question rebuke refute debunk quell call cite mention note quote`))
+	challenge question rebuke refute debunk quell call cite mention note quote address tackle confront handle manage weather calm defuse contain
+	ease mitigate resolve solve settle discuss acknowledge lament regret mourn overcome withstand brave repel decline undo repair cure treat
+	investigate probe study examine review monitor track cover uncover reveal detail recount recall remember ignore overlook forget fuel
+	verify confirm`))
 
 // act returns who does the act that the noun n names, from the clause that it
 // stands in: "were kidnapped by X during a bloody offensive", "X launched a
@@ -28,6 +31,13 @@ func (t targeter) act(n int, path string) *Target {
 	if v < 0 {
 		return nil
 	}
+	if warns[d.Tokens[v].Lemma] && d.Is(argument, "obl") && v != argument {
+		if c := d.Child(argument, "case"); c >= 0 && (d.Tokens[c].Lower == "of" || d.Tokens[c].Lower == "for" || d.Tokens[c].Lower == "over") {
+			if x := t.warned(v, argument, n, path); x != nil {
+				return x
+			}
+		}
+	}
 	// What is no act may still be what somebody does ("caused chaos"), but not
 	// where it is at further remove ("spoke in the chaos").
 	own := argument == n && (d.Is(n, "obj") && !opposes[d.Tokens[v].Lemma] || d.Is(n, "obl") && engages[d.Tokens[v].Lemma])
@@ -35,16 +45,22 @@ func (t targeter) act(n int, path string) *Target {
 		return nil
 	}
 	if warns[d.Tokens[v].Lemma] {
-		if o := d.Child(v, "obj", "iobj", "nsubj:pass"); o >= 0 && o != argument {
-			if a := t.actor(o); a != "" {
-				return t.make(a, n, path+">warned")
-			}
+		if x := t.warned(v, argument, n, path); x != nil {
+			return x
 		}
 	}
 	if d.Is(argument, "nsubj") || opposes[d.Tokens[v].Lemma] && d.Is(argument, "obj") {
 		return nil
 	}
 	return t.make(t.whose(agentOf(d, v)), n, path+">agent")
+}
+
+// warned returns who is told or accused by the verb v of what the noun n names.
+func (t targeter) warned(v, argument, n int, path string) *Target {
+	if o := t.d.Child(v, "obj", "iobj", "nsubj:pass"); o >= 0 && o != argument {
+		return t.make(t.actor(o), n, path+">warned")
+	}
+	return nil
 }
 
 // predicate returns what a predicate is said of: its subject, the object of the
@@ -145,8 +161,8 @@ func (r *reading) byClause(x *Finding) *Target {
 	if o := d.Child(v, "obj"); o >= 0 && o < x.Word && portrays[d.Tokens[v].Lemma] {
 		s = o // "cast him as a Democrat in name only"
 	}
-	if s < 0 || s >= x.Word {
-		return nil
+	if s < 0 || s >= x.Word && !(d.Is(argument, "obl") && s < v) {
+		return nil // "Through reckless errors, X …" is about X all the same
 	}
 	if pointing[d.Tokens[s].Lower] && r.mention(s) == "" {
 		return r.topic(x)
