@@ -301,9 +301,20 @@ func (g *reading) interrupted(a *attribution, i int) {
 	if !as && (d.Child(i, "xcomp", "ccomp") >= 0 || d.Child(i, "obj") >= 0 && !c.Takes("addressee")) {
 		return // "most like it" says something of its own
 	}
-	if !aside || c.Rare && as && g.lower(d.Child(i, "nsubj")) == "it" {
+	if !aside || c.Rare && as && !g.speaks(i) {
 		return
 	}
 	g.takeSubtree(a, h)
 	a.root = h
+}
+
+// speaks reports whether the verb i, which has commoner uses, is one of speech in
+// "as X put it": it has an object, or a person or a name for its subject. In "as
+// time went on" it has neither.
+func (g *reading) speaks(i int) bool {
+	s := g.d.Child(i, "nsubj")
+	if s < 0 || g.lower(s) == "it" {
+		return false
+	}
+	return g.d.Child(i, "obj") >= 0 || g.starts(s, "NNP") || g.d.Tokens[s].Tag == "PRP" || g.index.At(s) >= 0
 }

@@ -58,15 +58,20 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 			return false
 		}
 		g.setSource(a, s)
-		if len(p.after) > 0 && !g.spelt(a.source.last+1, p.after) {
-			return false
+		if len(p.after) > 0 {
+			if !g.spelt(a.source.last+1, p.after) {
+				return false
+			}
+			// of "as the envoy put it" the part with the verb
+			a.cue = run{a.source.last + 1, a.source.last + len(p.after)}
+			a.head = a.cue.first
 		}
 	}
 	if a.holder < 0 || p.cue.Rare && !(g.apart(i, a.source.last) && g.isViewer(a.holder) && g.judges(a.source.last+1)) {
 		return false
 	}
 	a.source.first = max(a.source.first, last+1)
-	g.clauseAround(a)
+	g.clauseAround(a, run{i, max(a.cue.last, a.source.last)})
 	g.add(a)
 	return true
 }
@@ -167,27 +172,27 @@ func (g *reading) near(i, j int) bool {
 	return g.starts(j, "N")
 }
 
-// clauseAround takes the sentence around a phrase cue as its content. At the
-// end of a sentence the phrase covers the last participle clause when that is
-// what gives the figures: "…, killing 70 people, according to the ministry".
-func (g *reading) clauseAround(a *attribution) {
-	s := g.sentence(a.cue.first)
+// clauseAround takes the sentence around a phrase cue and its source, which
+// stand in aside, as its content. At the end of a sentence the phrase covers the
+// last participle clause when that is what gives the figures: "…, killing 70
+// people, according to the ministry".
+func (g *reading) clauseAround(a *attribution, aside run) {
+	s := g.sentence(aside.first)
 	first, last := s.first, s.last
-	if a.source.last >= last-1 {
-		if p := g.lastParticiple(first, a.cue.first); p >= 0 && !g.hasNumber(first, p-1) {
+	if aside.last >= last-1 {
+		if p := g.lastParticiple(first, aside.first); p >= 0 && !g.hasNumber(first, p-1) {
 			first = p
 		}
-	} else if a.cue.first > first+1 && g.lower(a.cue.first-1) != "," {
-		last = a.cue.first - 1
+	} else if aside.first > first+1 && g.lower(aside.first-1) != "," {
+		last = aside.first - 1
 	}
 	// Inside a quotation only the quoted words can be meant, outside all.
-	if q := g.quote[a.cue.first]; q >= 0 {
+	if q := g.quote[aside.first]; q >= 0 {
 		first, last = max(first, g.quotes[q].First), min(last, g.quotes[q].Last)
 	}
 	if first <= last {
 		a.content.add(first, last)
 	}
-	aside := run{min(a.cue.first, a.source.first), max(a.cue.last, a.source.last)}
 	a.content.remove(aside.first, aside.last)
 	g.asides = append(g.asides, aside)
 }
