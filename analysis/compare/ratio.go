@@ -80,7 +80,7 @@ type fit struct {
 	without []float64 // the value without each cluster; NaN where it is not defined
 	link    link
 	y       float64 // the value on the scale of the link
-	se      float64 // on that scale; NaN when there is none
+	se      float64 // on that scale; NaN when there is none, infinite when all hangs on one author of a word
 	df      float64 // degrees of freedom of the interval
 	notes   []string
 
@@ -89,7 +89,7 @@ type fit struct {
 
 // interval returns the confidence interval, nil when it was refused.
 func (f fit) interval(level float64) *Interval {
-	if math.IsNaN(f.se) {
+	if math.IsNaN(f.se) || math.IsInf(f.se, 1) {
 		return nil
 	}
 	half := float64(studentQuantile((1+level)/2, f.df) * f.se)

@@ -31,7 +31,7 @@ type Word struct {
 	LogOdds, Z            float64 // with an informative Dirichlet prior
 	Ratio                 float64 // Mantel-Haenszel rate ratio over stories
 	Interval              *Interval
-	P                     float64 // of the jackknife over stories; NaN without an interval
+	P                     float64 // of the jackknife over stories and, with bylines, authors; NaN without an interval, but 1 where one side would not have the word without one of its authors
 	Q                     float64 // P adjusted for all words of the table, by Benjamini and Hochberg
 	DP, NormDP            float64 // dispersion over the outlet's articles: 0 even, 1 all in one
 	LogLikelihood         float64 // G², four cells; for comparison with older work only
@@ -61,6 +61,7 @@ type lexis struct {
 	own      []int64   // words of each outlet that count
 	others   []int64   // of the others in its stories
 	least    []int64   // of each outlet's shortest article
+	authors  *wrote    // nil when they are not taken into account
 }
 
 // A place is where an article counts; its telling is -1 if it does not.
@@ -131,6 +132,7 @@ func (p *panel) newLexis(o Options) *lexis {
 			}
 		}
 	}
+	x.authors = x.wrote(words, tells)
 	return x
 }
 
@@ -175,33 +177,45 @@ func (x *lexis) tables() []WordTable {
 }
 
 // table adjusts for all words of an outlet and keeps those farthest apart.
+//
+// Authors are taken out only of words that are kept, or found to differ as
+// stories have it: that makes p larger, never smaller, so what is found does not
+// depend on the others, whose p would still be above all that find anything.
 func (x *lexis) table(outlet int, list []scored, words []*lemma, w *wordWorker) WordTable {
+	t := WordTable{Outlet: x.outlets[outlet].name, Words: x.own[outlet], ReferenceWords: x.others[outlet], Tested: len(list)}
 	p := make([]float64, len(list))
+	order := make([]int32, len(list))
 	for k, s := range list {
-		p[k] = s.p
+		p[k], order[k] = s.p, int32(k)
+	}
+	found := FalseDiscovery(p, false)
+	keep := func(side float64) (at []int32, kept []Word) {
+		slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(side*list[b].z, side*list[a].z), cmp.Compare(a, b)) })
+		for _, k := range order[:min(len(order), x.o.Words)] {
+			if side*list[k].z > 0 {
+				word := w.word(words[list[k].word], outlet)
+				p[k], found[k] = word.P, math.NaN()
+				at, kept = append(at, k), append(kept, word)
+			}
+		}
+		return at, kept
+	}
+	more, ofMore := keep(1)
+	less, ofLess := keep(-1)
+	t.More, t.Less = ofMore, ofLess
+	if x.authors != nil {
+		for k, q := range found {
+			if q <= 1-x.o.Level {
+				p[k] = w.fit(words[list[k].word], outlet).p()
+			}
+		}
 	}
 	q := FalseDiscovery(p, false)
-	t := WordTable{Outlet: x.outlets[outlet].name, Words: x.own[outlet], ReferenceWords: x.others[outlet], Tested: len(list)}
-	order := make([]int32, len(list))
-	for k := range order {
-		order[k] = int32(k)
+	for i, k := range more {
+		t.More[i].Q = q[k]
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(list[b].z, list[a].z) })
-	keep := func(k int32) Word {
-		word := w.word(words[list[k].word], outlet)
-		word.Q = q[k]
-		return word
-	}
-	for _, k := range order[:min(len(order), x.o.Words)] {
-		if list[k].z > 0 {
-			t.More = append(t.More, keep(k))
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(list[a].z, list[b].z), cmp.Compare(a, b)) })
-	for _, k := range order[:min(len(order), x.o.Words)] {
-		if list[k].z < 0 {
-			t.Less = append(t.Less, keep(k))
-		}
+	for i, k := range less {
+		t.Less[i].Q = q[k]
 	}
 	return t
 }
@@ -214,6 +228,7 @@ type wordWorker struct {
 	counts     []used   // by telling; all 0 between words
 	stories    []uint64 // in which the word is used, a bit each; likewise
 	told       []told   // by outlet
+	byline     *bylineWorker
 }
 
 // A used is how often a word is used, and in how many articles.
@@ -375,11 +390,10 @@ func (f fit) p() float64 {
 
 // word sums up one outlet's use of a word.
 func (w *wordWorker) word(l *lemma, outlet int) Word {
-	w.take(l)
+	f := w.fit(l, outlet)
 	t := &w.told[outlet]
 	y1, n1, y2, n2 := float64(t.count), float64(w.own[outlet]), float64(t.allCount-t.count), float64(w.others[outlet])
 	g2 := likelihood(y1, y2, n1, n2)
-	f := t.fit(w.o)
 	x := Word{
 		Word: l.word, Count: t.count, ReferenceCount: t.allCount - t.count, Articles: int(t.articles), ReferenceArticles: int(t.allArticles - t.articles),
 		Stories: len(t.terms), Ratio: f.value, Interval: f.interval(w.o.Level), P: f.p(),
