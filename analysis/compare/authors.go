@@ -24,6 +24,7 @@ type byline struct {
 	who     []int32  // by part: its author
 	ends    []int32  // by part: where its articles end in places; they begin where those of the part before end
 	places  []int32  // articles, by part
+	of      []int32  // author, by place; -1 for articles that do not count
 }
 
 // An author is all that one person, or one agency, wrote for one outlet.
@@ -32,10 +33,9 @@ type author struct {
 	outlet int32
 }
 
-// newByline takes the author of each article, by place; -1 for articles that do
-// not count.
+// newByline takes the author of each article, as in byline.of.
 func (p *panel) newByline(authors []author, of []int32) byline {
-	b := byline{authors: authors, ranges: make([]int32, len(p.outlets)+1), first: make([]int32, 0, len(p.cells)+1)}
+	b := byline{authors: authors, of: of, ranges: make([]int32, len(p.outlets)+1), first: make([]int32, 0, len(p.cells)+1)}
 	for _, a := range authors {
 		b.ranges[a.outlet+1]++
 	}

@@ -1,7 +1,7 @@
 package compare
 
 // A Trend is one outlet's rate in one week, multiplied with Metric.Per. Its
-// interval is a jackknife over the stories of the week; it leaves authors aside.
+// interval is that of a rate of the articles of that week.
 type Trend struct {
 	Metric, Outlet string
 	Week           string // ISO 8601: "2024-W05"
@@ -14,56 +14,83 @@ func (c *counting) trends() []Trend {
 		return nil
 	}
 	var list []Trend
+	byAuthor := make([]term, len(c.by.authors))
 	for start, end := 0, 0; start < len(c.byWeek); start = end {
-		first := c.order[c.byWeek[start]]
-		t := Trend{Metric: c.ID, Outlet: c.outlets[first.outlet].name, Week: c.weeks[first.week]}
-		var terms []term
-		cell, lone := int32(-1), false
+		first := &c.order[c.byWeek[start]]
 		for end = start; end < len(c.byWeek); end++ {
-			at := c.byWeek[end]
-			a := &c.order[at]
-			if a.outlet != first.outlet || a.week != first.week {
+			if a := &c.order[c.byWeek[end]]; a.outlet != first.outlet || a.week != first.week {
 				break
 			}
-			s := c.column.of(at)
-			if a.copy || s.articles == 0 {
-				continue
-			}
-			if a.cell != cell {
-				cell = a.cell
-				terms = append(terms, term{})
-				if c.cells[cell].story >= 0 {
-					t.Stories++
-				} else {
-					lone = true
-				}
-			}
-			t.Articles++
-			t.Numerator += s.num
-			t.Denominator += s.den
-			k := &terms[len(terms)-1]
-			k.over += float64(s.num)
-			k.under += float64(s.den)
-			k.weight = k.under
 		}
-		if t.Denominator == 0 {
-			continue
+		t := Trend{Metric: c.ID, Outlet: c.outlets[first.outlet].name, Week: c.weeks[first.week]}
+		if t.Estimate = c.weekly(c.byWeek[start:end], byAuthor); t.Denominator > 0 {
+			list = append(list, t)
 		}
-		f := jackknife(terms, c.rateLink(), c.o)
-		var notes []string
-		switch {
-		case c.Scale == Ratio && t.Numerator == 0:
-			notes = append(notes, noteZero)
-		case c.share && t.Numerator >= t.Denominator:
-			notes = append(notes, noteAll)
-		}
-		if lone {
-			notes = append(notes, noteLone)
-		}
-		t.Value, t.Heaviest, t.Effective = f.value*c.Per, f.heaviest, f.effective
-		t.Interval = f.interval(c.o.Level).times(c.Per)
-		t.Notes = c.book.cite(append(notes, f.notes...))
-		list = append(list, t)
 	}
 	return list
+}
+
+// weekly describes what one outlet published in one week, whose places it takes.
+// byAuthor has a term for every author, all 0 before and after.
+func (c *counting) weekly(places []int32, byAuthor []term) Estimate {
+	var e Estimate
+	var terms []term
+	var authors []int32 // of the week
+	cell, lone := int32(-1), false
+	for _, at := range places {
+		a := &c.order[at]
+		s := c.column.of(at)
+		if a.copy || s.articles == 0 {
+			continue
+		}
+		if a.cell != cell {
+			cell = a.cell
+			terms = append(terms, term{})
+			if c.cells[cell].story >= 0 {
+				e.Stories++
+			} else {
+				lone = true
+			}
+		}
+		e.Articles++
+		e.Numerator += s.num
+		e.Denominator += s.den
+		k := &terms[len(terms)-1]
+		k.over += float64(s.num)
+		k.under += float64(s.den)
+		k.weight = k.under
+		if c.by.authors != nil {
+			who := c.by.of[at]
+			if byAuthor[who].under == 0 {
+				authors = append(authors, who)
+			}
+			byAuthor[who].over += float64(s.num)
+			byAuthor[who].under += float64(s.den)
+		}
+	}
+	if e.Denominator == 0 {
+		return e
+	}
+	f := jackknife(terms, c.rateLink(), c.o)
+	var notes []string
+	switch {
+	case c.Scale == Ratio && e.Numerator == 0:
+		notes = append(notes, noteZero)
+	case c.share && e.Numerator >= e.Denominator:
+		notes = append(notes, noteAll)
+	}
+	if lone {
+		notes = append(notes, noteLone)
+	}
+	by := make([]term, len(authors))
+	for i, a := range authors {
+		by[i], byAuthor[a] = byAuthor[a], term{}
+	}
+	if c.by.authors != nil && f.widen(leaveOneOut(by), len(by)-1) && c.someAnon {
+		f.notes = append(f.notes, noteUnsigned)
+	}
+	e.Value, e.Heaviest, e.Effective = f.value*c.Per, f.heaviest, f.effective
+	e.Interval = f.interval(c.o.Level).times(c.Per)
+	e.Notes = c.book.cite(append(notes, f.notes...))
+	return e
 }
