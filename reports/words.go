@@ -40,7 +40,7 @@ func (d *drafter) words() section {
 	blocks := s.Blocks
 	s.Blocks = nil
 	s.text("Words in the outlet's own voice that it uses more or less often than the others on the same stories: all words, not only listed ones. Words stand in at least five articles and three stories on either side.")
-	s.text("z ranks, and only ranks: it takes words for independent of each other (log odds with an informative Dirichlet prior; Monroe, Colaresi and Quinn 2008). What may be concluded is in the ratio, whose interval knows that words come in stories, and in q, which is adjusted for all words of the table (Benjamini and Hochberg).")
+	s.text("z ranks, and only ranks: it takes words for independent of each other (log odds with an informative Dirichlet prior; Monroe, Colaresi and Quinn 2008). What may be concluded is in the ratio, whose interval knows that words come in stories and, where articles are signed, from authors, and in q, which is adjusted for all words of the table (Benjamini and Hochberg).")
 	s.Blocks = append(s.Blocks, blocks...)
 	return s
 }
