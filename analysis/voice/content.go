@@ -16,6 +16,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			g.takeSubtree(a, k)
 			a.root = k
 			g.dropTime(a, k)
+			g.dropFellow(a, k)
 		}
 	case d.Is(k, "parataxis") && k > i && (c.Takes("quote") || c.Takes("clause")):
 		if g.between(i, k, ":") || g.quote[k] >= 0 {
@@ -44,7 +45,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 	case d.Is(k, "xcomp", "ccomp", "advcl") && k > i && d.Tokens[k].Tag == "VBG" && c.Takes("object") && g.under[k].first == k && d.Child(i, "obj") < 0 && g.lower(k-1) != ",":
 		g.takeSubtree(a, k) // "opposed closing the port"
 		g.tell(a, k)
-	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")):
+	case d.Is(k, "obj", "nsubj:pass") && c.Takes("object") && !(c.Takes("addressee") && d.Is(k, "obj")) && !(d.Is(k, "nsubj:pass") && d.Tokens[k].Lower == "it"):
 		if !c.Takes("cue") || !g.isNounCue(k) {
 			g.takeSubtree(a, k)
 			g.tell(a, k)
@@ -224,6 +225,37 @@ func (g *reading) glossAt(k int) int {
 	return 0
 }
 
+// dropFellow takes out of the content a verb that the tree has coordinated with its
+// root k, though it has the tense of the cue and k has not: "said the ban goes too
+// far and struck it down".
+func (g *reading) dropFellow(a *attribution, k int) {
+	d := g.d
+	tag := d.Tokens[a.head].Tag
+	if !isFinite(tag) || g.tense(k) == tag {
+		return
+	}
+	for _, c := range d.Children(k) {
+		if d.Is(c, "conj") && c > k && d.Tokens[c].Tag == tag && d.Child(c, "nsubj", "aux", "mark", "expl") < 0 {
+			first := g.under[c].first
+			if cc := d.Child(c, "cc"); cc >= 0 {
+				first = min(first, cc)
+			}
+			a.content.remove(first, g.under[c].last)
+		}
+	}
+}
+
+// tense returns the tag of the finite verb of the clause of head k: its own or
+// that of its auxiliary or copula.
+func (g *reading) tense(k int) string {
+	for _, c := range g.d.Children(k) {
+		if g.d.Is(c, "aux", "cop") && isFinite(g.d.Tokens[c].Tag) {
+			return g.d.Tokens[c].Tag
+		}
+	}
+	return g.d.Tokens[k].Tag
+}
+
 var glosses = wordSet("so-called self-described self-proclaimed self-styled self-appointed")
 
 // dropTime takes words for time at the head of the clause k out of the content:
@@ -306,6 +338,25 @@ func (g *reading) interrupted(a *attribution, i int) {
 	}
 	g.takeSubtree(a, h)
 	a.root = h
+	g.dropWhen(a, i)
+}
+
+// dropWhen takes out of the content what closes an interrupting cue up to its
+// comma: "The bridge, he said on Monday, was closed".
+func (g *reading) dropWhen(a *attribution, i int) {
+	first := max(a.cue.last, a.source.last) + 1
+	if b := min(a.cue.first, max(a.source.first, 0)); b <= 0 || g.d.Tokens[b-1].Word != "," {
+		return
+	}
+	for k := first; k <= min(first+6, g.sentence(i).last); k++ {
+		switch t := g.d.Tokens[k]; {
+		case t.Word == "," && k > first:
+			a.content.remove(first, k)
+			return
+		case !t.IsWord() || isFinite(t.Tag):
+			return
+		}
+	}
 }
 
 // speaks reports whether the verb i, which has commoner uses, is one of speech in

@@ -46,6 +46,11 @@ func (g *reading) verb(i int) (*lexicons.Cue, int) {
 			return c, i + 1
 		}
 	}
+	if i+2 < len(d.Tokens) && d.Tokens[i+1].Lower == "it" && d.Tokens[i+2].Sentence == d.Tokens[i].Sentence {
+		if c := g.verbs[d.Tokens[i].Lemma+" "+d.Tokens[i+2].Lower]; c != nil {
+			return c, i + 2 // "made it clear that …"
+		}
+	}
 	if p := d.Child(i, "compound:prt"); p > i {
 		if c := g.verbs[d.Tokens[i].Lemma+" "+d.Tokens[p].Lower]; c != nil {
 			return c, i
@@ -79,11 +84,17 @@ func (g *reading) verbCue(i, last int, c *lexicons.Cue) {
 	g.interrupted(a, i)
 	g.byOrder(a, i)
 	g.stretchCue(a)
+	if c.Rare && a.holder >= 0 && g.d.Tokens[a.holder].Lower == "it" && a.root >= 0 && g.that(a.root) && appearing[c.Lemma] {
+		a.source, a.holder = noRun, -1 // "it emerged that …"
+	}
 	if !c.Takes("quote") && !c.Takes("clause") && g.d.Tokens[i].Tag == "VBN" && g.d.Child(i, "nsubj", "aux") < 0 && g.lower(i-1) == "," {
 		return // "…, compared with 40 last year"
 	}
 	g.add(a)
 }
+
+// appearing are verbs whose it stands for the clause that comes out.
+var appearing = map[string]bool{"come out": true, "emerge": true, "transpire": true, "turn out": true}
 
 // nounCue reads "the claim that …", "accusations of …".
 func (g *reading) nounCue(i int, c *lexicons.Cue) {
@@ -104,15 +115,42 @@ func (g *reading) nounCue(i int, c *lexicons.Cue) {
 			g.takePreposition(a, k)
 		}
 	}
+	copula := g.copulaAfter(i)
+	if copula >= 0 && c.Takes("clause") {
+		a.content, clause = nil, true
+		g.takeClause(a, copula+1, g.predicateAfter(copula+1))
+	}
 	if len(a.content) == 0 {
 		return
 	}
 	g.nounSource(a, i)
+	if a.holder < 0 && copula >= 0 {
+		for _, k := range d.Children(i) { // "the idea of the founders was that …"
+			if d.Is(k, "nmod") && k > i && k < copula && g.lower(d.Child(k, "case")) == "of" {
+				g.setSource(a, k)
+			}
+		}
+	}
 	// "talks on arms" and "attacks against civilians" are acts; "his attacks on
 	// the press" may be words.
-	if a.holder >= 0 || clause && !c.Rare {
+	if a.holder >= 0 || clause && (!c.Rare || copula >= 0) {
 		g.add(a)
 	}
+}
+
+// copulaAfter returns the form of be, with a that behind it, that follows the noun
+// phrase of i: "her answer | is | that …"; -1 when none does.
+func (g *reading) copulaAfter(i int) int {
+	last := g.under[i].last
+	if g.d.Is(i, "root") || last > i+12 || g.d.Tokens[i].Head >= 0 && g.d.Tokens[i].Head <= last {
+		last = i
+	}
+	for k := last + 1; k <= min(last+2, g.sentence(i).last-1); k++ {
+		if g.d.Tokens[k].Lemma == "be" && g.lower(k+1) == "that" && g.d.Tokens[k+1].Tag == "IN" {
+			return k
+		}
+	}
+	return -1
 }
 
 func (g *reading) that(k int) bool {

@@ -1,6 +1,7 @@
 package voice_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,8 +11,8 @@ import (
 )
 
 // FuzzRead holds what must be true of any text, however broken: every span is
-// the slice that it says, every word has a voice that its attribution bears out,
-// and an attribution sits in another, in the end in none.
+// the slice that it says, every word has one voice and lies in the content of the
+// attribution that gives it, the words of the four voices add up to all, and an attribution sits in another, in the end in none.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"“We will not leave,” said Mayor Ana Ruiz. “Never.”",
@@ -64,11 +65,28 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
+		words := map[string]int{}
 		for i := range d.Tokens {
-			v := s.At(i)
-			if v.Kind == voice.Outlet != (v.Attribution == -1) || v.Attribution >= len(s.Attributions) {
-				t.Fatalf("token %d: voice %+v of %d attributions", i, v, len(s.Attributions))
+			for _, v := range []voice.Voice{s.At(i), s.Holder(i)} {
+				if v.Kind == voice.Outlet != (v.Attribution == -1) || v.Attribution >= len(s.Attributions) {
+					t.Fatalf("token %d: voice %+v of %d attributions", i, v, len(s.Attributions))
+				}
+				if v.Kind == voice.Outlet {
+					continue
+				}
+				at := d.Span(i, i)
+				within := func(c language.Span) bool { return c.In == at.In && c.Start <= at.Start && at.End <= c.End }
+				if !slices.ContainsFunc(s.Attributions[v.Attribution].Content, within) {
+					t.Fatalf("token %d: voice %+v, but the content of that attribution does not hold it", i, v)
+				}
 			}
+			if s.Holder(i).Kind == voice.Outlet && s.At(i).Kind != voice.Outlet {
+				t.Fatalf("token %d is a source's by its wording and nobody's by what it tells", i)
+			}
+			words[s.At(i).Kind]++
+		}
+		if words[voice.Outlet]+words[voice.Direct]+words[voice.Indirect]+words[voice.Unresolved] != len(d.Tokens) {
+			t.Fatalf("%d tokens have the voices %v", len(d.Tokens), words)
 		}
 		for _, b := range s.Borrowed {
 			if b[0] < 0 || b[0] > b[1] || b[1] >= len(d.Tokens) {

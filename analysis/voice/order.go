@@ -6,6 +6,7 @@ func (g *reading) byOrder(a *attribution, i int) {
 	if a.root < 0 && (!a.entry.Rare || g.lower(a.cue.last+1) == "that" && g.d.Tokens[a.cue.last+1].Tag == "IN") {
 		g.clauseAfter(a, i)
 	}
+	g.calledQuoted(a, i)
 	g.sentenceAround(a, i)
 	g.sentenceBefore(a, i)
 	g.restOfSentence(a, i)
@@ -24,7 +25,7 @@ func (g *reading) clauseAfter(a *attribution, i int) {
 		t := d.Tokens[k]
 		switch {
 		case t.Lower == "that" && (t.Tag == "IN" || d.Is(k, "mark")) && c.Takes("clause"):
-			if k > a.cue.last+1 && g.isCueNoun(k-1) {
+			if k > a.cue.last+1 && g.isCueNoun(k-1) && d.Child(k-1, "case") < 0 {
 				return // "rejected the claim that …": the noun's
 			}
 			v := d.Tokens[k].Head
@@ -154,7 +155,7 @@ func (g *reading) sentenceBefore(a *attribution, i int) {
 			break
 		}
 	}
-	if !g.hasFinite(begin, first-1) {
+	if !g.hasFinite(begin, first-1) && !g.has(begin, first-1, "TO") {
 		return
 	}
 	a.content.add(begin, first-1)
@@ -189,6 +190,16 @@ func (g *reading) onlyWords(first, last int) bool {
 	return true
 }
 
+// has reports whether a token of that tag stands from first to last.
+func (g *reading) has(first, last int, tag string) bool {
+	for k := first; k <= last; k++ {
+		if g.d.Tokens[k].Tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
 func (g *reading) hasFinite(first, last int) bool {
 	for k := first; k <= last; k++ {
 		if isFinite(g.d.Tokens[k].Tag) {
@@ -219,4 +230,26 @@ func (g *reading) restOfSentence(a *attribution, i int) {
 		}
 	}
 	a.content.add(first, last)
+}
+
+// calledQuoted takes the noun phrase after a verb of calling with the few words in
+// quotation marks that follow it: "called the plan of the council “madness”".
+func (g *reading) calledQuoted(a *attribution, i int) {
+	if len(a.content) > 0 || !a.entry.Takes("predicate") {
+		return
+	}
+	first, end := a.cue.last+1, min(a.cue.last+16, g.sentence(i).last)
+	for k := first; k <= end; k++ {
+		q := g.quote[k]
+		switch {
+		case q >= 0 && q != g.quote[i] && k > first:
+			if g.quotes[q].Words < 2*speechWords {
+				a.content.add(first, g.quotes[q].Last)
+				a.told.add(first, k-1)
+			}
+			return
+		case q != g.quote[i] || isFinite(g.d.Tokens[k].Tag):
+			return
+		}
+	}
 }

@@ -67,7 +67,7 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 			a.head = a.cue.first
 		}
 	}
-	if a.holder < 0 || p.cue.Rare && !(g.apart(i, a.source.last) && g.isViewer(a.holder) && g.judges(a.source.last+1)) {
+	if a.holder < 0 || p.cue.Rare && !g.fits(a, i) {
 		return false
 	}
 	a.source.first = max(a.source.first, last+1)
@@ -81,6 +81,22 @@ func (g *reading) phraseAt(i int, p phrase) bool {
 func (g *reading) apart(i, last int) bool {
 	return i == g.sentence(i).first && g.lower(last+1) == ","
 }
+
+// fits reports whether the rare phrase a, which begins at token i, names a source:
+// apart from its sentence, somebody who holds a view before a clause that gives
+// one ("For Merkel, the deal was a betrayal") or, with in, a survey ("In a poll by
+// the union, most members …").
+func (g *reading) fits(a *attribution, i int) bool {
+	if !g.apart(i, a.source.last) {
+		return false
+	}
+	if g.lower(i) == "in" {
+		return surveys[g.d.Tokens[a.holder].Lemma]
+	}
+	return g.isViewer(a.holder) && g.judges(a.source.last+1)
+}
+
+var surveys = wordSet("average census poll polling projection ranking study survey")
 
 // isViewer reports whether the noun or pronoun h may mean somebody who holds a
 // view: a name, a person, people.

@@ -9,6 +9,15 @@ func (g *reading) verbSource(a *attribution, i int) {
 		outer.content.remove(g.under[i].first, g.under[i].last)
 		return
 	}
+	if outer := g.speaksOn(i); outer != nil {
+		a.source, a.holder = outer.source, outer.holder
+		first := g.under[i].first
+		if c := d.Child(i, "cc"); c >= 0 {
+			first = min(first, c)
+		}
+		outer.content.remove(first, g.under[i].last)
+		return
+	}
 	passive := d.Child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0
 	if s := d.Child(i, "obl:agent"); s >= 0 {
 		g.setSource(a, s)
@@ -19,6 +28,13 @@ func (g *reading) verbSource(a *attribution, i int) {
 	}
 	if s := g.subject(a, i); s >= 0 {
 		g.setSource(a, g.antecedent(s, i))
+		return
+	}
+	if d.Is(i, "advcl") && (d.Tokens[i].Tag == "VBN" || d.Tokens[i].Tag == "VBD" && i == g.sentence(i).first) && d.Child(i, "aux") < 0 {
+		return // "Asked about the delay, she …": whoever is asked does not ask
+	}
+	if s := g.quotedOrIssued(i); s >= 0 {
+		g.setSource(a, s)
 		return
 	}
 	if s := g.beside(a, i); s >= 0 {
@@ -47,13 +63,34 @@ func (g *reading) verbSource(a *attribution, i int) {
 	}
 }
 
+// quotedOrIssued returns who says what follows the participle i in "quoted the
+// minister as saying …", "was quoted as saying …" and "the firm issued a statement
+// saying …"; -1 when it is none of these.
+func (g *reading) quotedOrIssued(i int) int {
+	d := g.d
+	h := d.Tokens[i].Head
+	if h < 0 || d.Tokens[i].Tag != "VBG" {
+		return -1
+	}
+	if g.lower(i-1) == "as" {
+		if !g.starts(h, "VB") && d.Tokens[h].Head >= 0 && d.Is(h, "obj") {
+			return h // hung on whom it quotes
+		}
+		return d.Child(h, "obj", "nsubj:pass")
+	}
+	if d.Is(i, "acl") && d.Is(h, "obj") && documents[d.Tokens[h].Lemma] && d.Tokens[h].Head >= 0 && g.starts(d.Tokens[h].Head, "VB") {
+		return d.Child(d.Tokens[h].Head, "nsubj:")
+	}
+	return -1
+}
+
 // subject returns the subject of the verb i, -1 when it has none. Where the tree
 // hangs two there, the other is that of what is said: "The bridge, he said, was …".
 func (g *reading) subject(a *attribution, i int) int {
 	subject, near := -1, 1<<30
 	for _, s := range g.d.Children(i) {
-		if !g.d.Is(s, "nsubj") {
-			continue
+		if !g.d.Is(s, "nsubj") || g.quote[s] >= 0 && g.quote[i] < 0 && g.quotes[g.quote[s]].Words > 1 && g.isComma(g.quotes[g.quote[s]].Last) {
+			continue // what is said has its own: “Every child,” said Ruiz, “has …”
 		}
 		gap := g.under[s].first - a.cue.last
 		if s < i {
@@ -65,6 +102,10 @@ func (g *reading) subject(a *attribution, i int) int {
 	}
 	return subject
 }
+
+// isComma reports whether a comma stands before or after the mark at token q that
+// ends a quotation.
+func (g *reading) isComma(q int) bool { return g.lower(q-1) == "," || g.lower(q+1) == "," }
 
 // beside returns the head of the noun phrase that stands as the subject of the
 // finite verb i should, when the tree has hung it elsewhere: before the verb with
@@ -86,7 +127,7 @@ func (g *reading) beside(a *attribution, i int) int {
 	}
 	for j := max(s.first, end-40); j <= end; j++ {
 		u := g.under[j]
-		if !g.starts(j, "NN") && d.Tokens[j].Tag != "PRP" || u.last < end || u.last > first || d.Child(j, "case") >= 0 {
+		if g.quote[j] != g.quote[i] || !g.starts(j, "NN") && d.Tokens[j].Tag != "PRP" || u.last < end || u.last > first || d.Child(j, "case") >= 0 {
 			continue
 		}
 		if u.first == s.first || d.Tokens[u.first-1].Word == "," || d.Tokens[u.first-1].Tag == "CC" || d.Tokens[u.first].Word == "," {
@@ -123,6 +164,34 @@ func (g *reading) goesOn(i int) *attribution {
 			continue
 		}
 		if g.hangs(i, a.head) {
+			return a
+		}
+	}
+	return nil
+}
+
+// speaksOn returns the attribution whose speaker goes on with the verb i, though the
+// tree has coordinated it with what he said: "said the talks had failed, and
+// accused the union of …". That is so when the verb of what was said cannot be its
+// fellow: another form, or a comma between. It is nil when nobody goes on.
+func (g *reading) speaksOn(i int) *attribution {
+	d := g.d
+	h := d.Tokens[i].Head
+	if h < 0 || !d.Is(i, "conj") || !isFinite(d.Tokens[i].Tag) || d.Child(i, "nsubj", "aux", "mark", "expl") >= 0 {
+		return nil
+	}
+	c, _ := g.verb(i)
+	if c == nil || c.Rare {
+		return nil
+	}
+	fellow := d.Tokens[h].Tag == d.Tokens[i].Tag && d.Child(h, "aux", "cop") < 0
+	comma := g.under[i].first > 0 && d.Tokens[g.under[i].first-1].Word == "," || g.lower(g.under[i].first) == ","
+	if fellow && !comma {
+		return nil
+	}
+	for n := len(g.found) - 1; n >= 0 && n >= len(g.found)-6; n-- {
+		a := g.found[n]
+		if a.root == h && g.starts(a.head, "V") && a.holder >= 0 && d.Tokens[a.head].Tag == d.Tokens[i].Tag && g.quote[a.head] == g.quote[i] && g.quote[h] == g.quote[i] {
 			return a
 		}
 	}

@@ -39,6 +39,7 @@ func (g *reading) takeQuotations() {
 			g.found = append(g.found, a)
 		}
 	}
+	g.takeLabelled()
 	g.inherit(g.found)
 }
 
