@@ -211,43 +211,33 @@ type LeftOut struct {
 // mostLeftOut bounds how many authors and entries a contrast lists.
 const mostLeftOut = 20
 
-// farthest returns the n of list whose values are farthest from y on the scale
-// of l, farthest first, in the order of the list where that is the same. What is
-// not defined is farthest of all. It leaves list in no order.
-func farthest[T any](list []T, n int, value func(T) float64, f fit, order func(a, b T) int) []T {
+// farthest returns the indices of the n values that are farthest from y on the
+// scale of l, farthest first, in the given order where that is the same. What is
+// not defined is farthest of all.
+func (f *fit) farthest(values []float64, n int, order func(a, b int32) int) []int32 {
 	if math.IsNaN(f.y) || math.IsInf(f.y, 0) {
 		return nil
 	}
-	type far struct {
-		at   int32
-		away float64
-	}
-	away := make([]far, len(list))
-	for i, x := range list {
-		d := math.Abs(f.link.to(value(x)) - f.y)
+	away := make([]float64, len(values))
+	for i, v := range values {
+		d := math.Abs(f.link.to(v) - f.y)
 		if math.IsNaN(d) {
 			d = math.Inf(1)
 		}
-		away[i] = far{int32(i), d}
+		away[i] = d
 	}
-	less := func(a, b far) int {
-		return cmp.Or(cmp.Compare(b.away, a.away), order(list[a.at], list[b.at]))
+	limit := 0.0
+	if len(away) > 4*n { // sorting all would take longer than everything else
+		limit = nthLargest(slices.Clone(away), n)
 	}
-	if len(away) > 4*n {
-		// Sorting all would take longer than everything else.
-		sizes := make([]float64, len(away))
-		for i, a := range away {
-			sizes[i] = a.away
+	var top []int32
+	for i, d := range away {
+		if d >= limit {
+			top = append(top, int32(i))
 		}
-		limit := nthLargest(sizes, n)
-		away = slices.DeleteFunc(away, func(a far) bool { return a.away < limit })
 	}
-	slices.SortFunc(away, less)
-	top := make([]T, min(n, len(away)))
-	for i := range top {
-		top[i] = list[away[i].at]
-	}
-	return top
+	slices.SortFunc(top, func(a, b int32) int { return cmp.Or(cmp.Compare(away[b], away[a]), order(a, b)) })
+	return top[:min(n, len(top))]
 }
 
 // nthLargest returns the n-th largest of x, which it puts in another order:

@@ -226,14 +226,16 @@ func (s side) withAuthors(f *fit, terms []term, per float64) []LeftOut {
 	if !ok {
 		return nil
 	}
-	list := make([]LeftOut, len(who))
-	for i, w := range who {
-		a := s.by.authors[w]
-		list[i] = LeftOut{s.outlets[a.outlet].name, a.name, without[i] * per}
-	}
-	return farthest(list, mostLeftOut, func(a LeftOut) float64 { return a.Without / per }, *f, func(a, b LeftOut) int {
-		return cmp.Or(cmp.Compare(a.Outlet, b.Outlet), cmp.Compare(a.Name, b.Name))
+	top := f.farthest(without, mostLeftOut, func(a, b int32) int {
+		x, y := s.by.authors[who[a]], s.by.authors[who[b]]
+		return cmp.Or(cmp.Compare(s.outlets[x.outlet].name, s.outlets[y.outlet].name), cmp.Compare(x.name, y.name))
 	})
+	list := make([]LeftOut, len(top))
+	for i, k := range top {
+		a := s.by.authors[who[k]]
+		list[i] = LeftOut{s.outlets[a.outlet].name, a.name, without[k] * per}
+	}
+	return list
 }
 
 // widen takes authors into account, if there are any.
@@ -337,11 +339,12 @@ const mostInfluential = 100
 // influence lists what the estimate would be without each story, sorted by how
 // far that is from the estimate on its scale, then by story.
 func (s side) influence(f fit, per float64) []Influence {
-	list := make([]Influence, len(s.strata))
-	for i, st := range s.strata {
-		list[i] = Influence{s.stories[st.story], f.without[i] * per}
-	}
-	return farthest(list, mostInfluential, func(i Influence) float64 { return i.Without / per }, f, func(a, b Influence) int {
-		return cmp.Compare(a.Story, b.Story)
+	top := f.farthest(f.without, mostInfluential, func(a, b int32) int {
+		return cmp.Compare(s.stories[s.strata[a].story], s.stories[s.strata[b].story])
 	})
+	list := make([]Influence, len(top))
+	for i, k := range top {
+		list[i] = Influence{s.stories[s.strata[k].story], f.without[k] * per}
+	}
+	return list
 }

@@ -74,9 +74,9 @@ func (e *entries) without(s side, c *Contrast) []LeftOut {
 		over += t.over
 		under += t.under
 	}
-	list := make([]LeftOut, 0, len(e.rules))
-	index := map[string]int{}
-	for i, rule := range e.rules {
+	var rules []int
+	var values []float64
+	for i := range e.rules {
 		o, u, num, ref := over, under, c.Numerator, c.ReferenceNumerator
 		for _, n := range e.cells[i] {
 			st, own := s.stratumOf(n.cell)
@@ -100,13 +100,16 @@ func (e *entries) without(s side, c *Contrast) []LeftOut {
 		} else if num == 0 {
 			v = 0
 		}
-		list = append(list, LeftOut{Name: rule, Without: v})
-		index[rule] = i
+		rules, values = append(rules, i), append(values, v)
 	}
 	f := fit{link: logLink, y: math.Log(c.Value)}
-	list = farthest(list, mostLeftOut, func(l LeftOut) float64 { return l.Without }, f, func(a, b LeftOut) int { return cmp.Compare(a.Name, b.Name) })
-	if len(list) > 0 && (c.Verdict == Differs || c.Verdict == DiffersLess) {
-		if i := s.omit(e.cells[index[list[0].Name]]).interval(s.o.Level); i == nil || i.Low <= 1 && i.High >= 1 {
+	top := f.farthest(values, mostLeftOut, func(a, b int32) int { return cmp.Compare(e.rules[rules[a]], e.rules[rules[b]]) })
+	var list []LeftOut
+	for _, k := range top {
+		list = append(list, LeftOut{Name: e.rules[rules[k]], Without: values[k]})
+	}
+	if len(top) > 0 && (c.Verdict == Differs || c.Verdict == DiffersLess) {
+		if i := s.omit(e.cells[rules[top[0]]]).interval(s.o.Level); i == nil || i.Low <= 1 && i.High >= 1 {
 			c.Notes = append(c.Notes, s.book.cite([]string{fmt.Sprintf(noteEntry, list[0].Name)})...)
 		}
 	}

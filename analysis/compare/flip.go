@@ -57,21 +57,27 @@ func newFlips(stories, tries int, seed uint64) *flips {
 // It also returns the smallest p that swings of this size could give. Without
 // any swing that differs from 0, both are 1.
 func (f *flips) test(swings []swing) (p, least float64) {
-	var d []float64
 	var sum, size float64
+	differ := 0
 	for _, s := range swings {
 		if s.d != 0 { // flipping a 0 changes nothing
-			d = append(d, s.d)
+			differ++
 			sum += s.d
 			size += math.Abs(s.d)
 		}
 	}
-	if len(d) == 0 {
+	if differ == 0 {
 		return 1, 1
 	}
 	// Sums that are equal on paper differ by rounding; without slack, ties would be lost and p too small.
 	far := math.Abs(sum) - 1e-9*size
-	if len(d) <= exactStories {
+	if differ <= exactStories {
+		var d []float64
+		for _, s := range swings {
+			if s.d != 0 {
+				d = append(d, s.d)
+			}
+		}
 		// Flipping all signs changes nothing: fix the first and try the others.
 		ways := 1 << (len(d) - 1)
 		return float64(countFar(d[0], d[1:], far)) / float64(ways), 1 / float64(ways)
@@ -119,9 +125,16 @@ func (f *flips) sums(swings []swing) []float64 {
 // block returns swings as tests in a family need them: those of one block added
 // up where there are too many stories to try all flips, as they are otherwise.
 func (f *flips) block(swings []swing) []swing {
-	swings = slices.DeleteFunc(slices.Clone(swings), func(s swing) bool { return s.d == 0 })
-	if len(swings) <= exactStories {
-		return slices.Clip(swings)
+	var few []swing
+	for _, s := range swings {
+		if s.d != 0 {
+			if few = append(few, s); len(few) > exactStories {
+				break
+			}
+		}
+	}
+	if len(few) <= exactStories {
+		return slices.Clip(few)
 	}
 	d := make([]float64, f.blocks)
 	for _, s := range swings {

@@ -162,16 +162,17 @@ func cv3(without []float64, y float64, l link) (se float64, ok bool) {
 // and behind the term instead of subtracting it from the whole, so that nothing
 // cancels: where nothing is left the result is 0 or NaN, never dust.
 func leaveOneOut(terms []term) []float64 {
-	without := make([]float64, len(terms))
-	behind := make([]term, len(terms)+1)
+	without, behind := make([]float64, len(terms)), make([]float64, len(terms)) // first what stands behind: over, and under
+	var before, after term
 	for i := len(terms) - 1; i >= 0; i-- {
-		behind[i] = term{over: behind[i+1].over + terms[i].over, under: behind[i+1].under + terms[i].under}
+		without[i], behind[i] = after.over, after.under
+		after.over += terms[i].over
+		after.under += terms[i].under
 	}
-	var before term
 	for i, t := range terms {
-		without[i] = math.NaN()
-		if under := before.under + behind[i+1].under; under != 0 {
-			without[i] = (before.over + behind[i+1].over) / under
+		over, under := before.over+without[i], before.under+behind[i]
+		if without[i] = math.NaN(); under != 0 {
+			without[i] = over / under
 		}
 		before.over += t.over
 		before.under += t.under
