@@ -62,9 +62,9 @@ func (p *panel) newByline(authors []author, of []int32) byline {
 	return b
 }
 
-// parts adds up a column by author and cell, whatever was in all, which may be
+// partsOf adds up a column by author and cell, whatever was in all, which may be
 // nil.
-func (p *panel) parts(col column, c choice, all []part) []part {
+func (p *panel) partsOf(col column, c choice, all []part) []part {
 	if all == nil {
 		all = make([]part, len(p.by.who))
 	}

@@ -6,15 +6,18 @@ type column struct {
 	num, den []int32
 }
 
-// column counts m as the reading asks.
-func (p *panel) column(m measure, r reading) column {
-	c := column{make([]int32, len(p.order)), make([]int32, len(p.order))}
-	p.fill(c, m, r)
+// columnOf counts m as the reading asks.
+func (p *panel) columnOf(m measure, r reading) column {
+	var c column
+	p.fill(&c, m, r)
 	return c
 }
 
 // fill counts m into a column, whatever was in it.
-func (p *panel) fill(c column, m measure, r reading) {
+func (p *panel) fill(c *column, m measure, r reading) {
+	if c.num == nil {
+		c.num, c.den = make([]int32, len(p.order)), make([]int32, len(p.order))
+	}
 	clear(c.num)
 	clear(c.den)
 	var list []posting

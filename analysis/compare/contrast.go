@@ -23,28 +23,39 @@ type result struct {
 type counting struct {
 	*panel
 	measure
-	counts sums
-	column column
-	parts  []part // by author and cell
-	o      Options
-	flips  *flips
-	book   *notebook
+	tables
+	o     Options
+	flips *flips
+	book  *notebook
 	*scratch
 }
 
-// Scratch is memory that is used again and again: for one side at a time.
+// Scratch is memory that is used again and again: by one measure, and for one
+// side, at a time.
 type scratch struct {
-	at         []int32
-	strata     []stratum
-	terms      []term
-	swings     []swing
-	remainders []remainder
+	first, other tables // of the report's way to count, and of another
+	at           []int32
+	strata       []stratum
+	terms        []term
+	swings       []swing
+	remainders   []remainder
+	own, ref     []float64
+	rated        []rated
+}
+
+// Tables hold what is counted.
+type tables struct {
+	column column
+	counts sums
+	parts  []part
 }
 
 // estimate gives all rates and contrasts of m.
-func (p *panel) estimate(m measure, o Options, f *flips) *result {
+func (p *panel) estimate(m measure, o Options, f *flips, s *scratch) *result {
 	r := &result{empty: true}
-	c := &counting{panel: p, measure: m, column: p.column(m, reading{}), o: o, flips: f, book: &r.book, scratch: new(scratch)}
+	c := &counting{panel: p, measure: m, tables: s.first, o: o, flips: f, book: &r.book, scratch: s}
+	defer func() { s.first = c.tables }()
+	p.fill(&c.column, m, reading{})
 	for i, n := range c.column.num {
 		if n != 0 && !p.order[i].copy {
 			r.empty = false
@@ -93,7 +104,7 @@ func (p *panel) estimate(m measure, o Options, f *flips) *result {
 // choose counts those articles of the column that a choice takes.
 func (c *counting) choose(k choice) {
 	c.counts.sum(c.panel, c.column, k)
-	c.parts = c.panel.parts(c.column, k, c.parts)
+	c.parts = c.panel.partsOf(c.column, k, c.parts)
 }
 
 // A side is an outlet and what it is compared with, story by story.
@@ -148,10 +159,9 @@ func (c *counting) against(outlet, reference int) side {
 
 // room returns a term and a swing for each story, to be filled in.
 func (s side) room() ([]term, []swing) {
-	if n := len(s.strata); n > len(s.terms) {
-		s.terms, s.swings = make([]term, 2*n), make([]swing, 2*n)
-	}
-	return s.terms[:len(s.strata)], s.swings[:len(s.strata)]
+	n := len(s.strata)
+	s.scratch.terms, s.scratch.swings = slices.Grow(s.terms[:0], n), slices.Grow(s.swings[:0], n)
+	return s.terms[:n], s.swings[:n]
 }
 
 // scale returns how a stratum adds to the contrast, and the scale and unit of
@@ -263,7 +273,7 @@ func (c *counting) rates() []Rate {
 func (c *counting) rate(outlet int) Estimate {
 	out := c.outlets[outlet]
 	var e Estimate
-	var terms []term
+	terms := c.terms[:0]
 	lone := false
 	for i := out.first; i < out.last; i++ {
 		s := c.counts.cells[i]
@@ -280,6 +290,7 @@ func (c *counting) rate(outlet int) Estimate {
 		}
 		terms = append(terms, term{float64(s.num), float64(s.den), float64(s.den)})
 	}
+	c.scratch.terms = terms
 	f := jackknife(terms, c.rateLink(), c.o)
 	var notes []string
 	switch {

@@ -59,20 +59,15 @@ func (c *counting) specify(rates []Rate, contrasts []Contrast, plain []Estimate,
 	for i := range contrasts {
 		contrasts[i].Curve = &Curve{P: math.NaN(), Median: math.NaN()}
 	}
-	var again column // used again and again, like counts and parts
-	var counts sums
-	var parts []part
+	again := &c.scratch.other
 	for _, r := range readings {
 		if !whole && r.strong {
 			continue
 		}
 		col := c.column
 		if r != (reading{}) {
-			if again.num == nil {
-				again = column{make([]int32, len(c.order)), make([]int32, len(c.order))}
-			}
-			c.panel.fill(again, c.measure, r)
-			col = again
+			c.panel.fill(&again.column, c.measure, r)
+			col = again.column
 		}
 		for _, k := range choices {
 			if !whole && (k.copies || r.quoted && k.noWire) {
@@ -80,9 +75,9 @@ func (c *counting) specify(rates []Rate, contrasts []Contrast, plain []Estimate,
 			}
 			spec := *c
 			if r != (reading{}) || k != (choice{}) {
-				spec.column, spec.counts, spec.parts = col, counts, parts
+				spec.tables = tables{col, again.counts, again.parts}
 				spec.choose(k)
-				counts, parts = spec.counts, spec.parts
+				again.counts, again.parts = spec.counts, spec.parts
 			}
 			switch {
 			case r == (reading{}) && k == (choice{noWire: true}):

@@ -10,7 +10,7 @@ import (
 // feature returns a column of how many of some features each article has.
 func (p *panel) feature(match func(feature) int) []int32 {
 	none := func(feature, reading) int { return 0 }
-	return p.column(measure{over: func(f feature, _ reading) int { return match(f) }, under: none}, reading{}).num
+	return p.columnOf(measure{over: func(f feature, _ reading) int { return match(f) }, under: none}, reading{}).num
 }
 
 // describe says what each outlet published, and completes the flow of articles.

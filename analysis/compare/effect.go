@@ -32,14 +32,17 @@ type ranks struct {
 // A span is a part of a list, without what stands at its end.
 type span struct{ start, end int32 }
 
+// A rated article is to be ranked.
+type rated struct {
+	rate float64
+	at   int32 // in list
+}
+
 // newDominance ranks the articles of matched stories.
 func (c *counting) newDominance() ranks {
-	type rated struct {
-		rate float64
-		at   int32 // in list
-	}
 	r := ranks{counting: c, inStory: make([]span, len(c.tellers)), inCell: make([]span, len(c.panel.cells)), inside: make([]int64, len(c.panel.cells))}
-	all := make([]rated, 0, len(c.order))
+	all := slices.Grow(c.rated[:0], len(c.order))
+	c.scratch.rated = all
 	for story, cells := range c.tellers {
 		if !c.matched[story] {
 			continue
@@ -193,8 +196,11 @@ func hedges(x, y []float64) float64 {
 	return j * (mx - my) / sd
 }
 
-// scores returns the rates of single articles on both sides.
+// scores returns the rates of single articles on both sides. What it returns is
+// gone with the next call.
 func (s side) scores() (own, ref []float64) {
+	own, ref = s.own[:0], s.ref[:0]
+	defer func() { s.scratch.own, s.scratch.ref = own, ref }()
 	for _, st := range s.strata {
 		for _, cell := range s.tellers[st.story] {
 			c := s.cells[cell]

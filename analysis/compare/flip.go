@@ -111,12 +111,22 @@ func (f *flips) sums(swings []swing) []float64 {
 		d[int(s.story)%f.blocks] += s.d
 	}
 	sums := make([]float64, f.tries)
-	for g, bits := range f.bits {
-		if eight := d[8*g : 8*g+8]; slices.ContainsFunc(eight, func(v float64) bool { return v != 0 }) {
-			table := signed(eight)
-			for i, b := range bits {
-				sums[i] += table[b]
+	for g := 0; g < len(f.bits); g++ {
+		if !slices.ContainsFunc(d[8*g:8*g+8], func(v float64) bool { return v != 0 }) {
+			continue
+		}
+		if g+1 < len(f.bits) { // two at a time: each sum is read and written half as often
+			one, two := signed(d[8*g:8*g+8]), signed(d[8*g+8:8*g+16])
+			bits := f.bits[g+1][:len(sums)]
+			for i, b := range f.bits[g][:len(sums)] {
+				sums[i] = sums[i] + one[b] + two[bits[i]]
 			}
+			g++
+			continue
+		}
+		one := signed(d[8*g : 8*g+8])
+		for i, b := range f.bits[g] {
+			sums[i] += one[b]
 		}
 	}
 	return sums

@@ -43,7 +43,7 @@ type manners struct {
 func (p *panel) manners(actors []string) *manners {
 	m := &manners{panel: p, actors: actors}
 	for _, a := range actors {
-		col := p.column(portrayal("", "", "", func(f feature) bool { return f.actor == a }), reading{})
+		col := p.columnOf(portrayal("", "", "", func(f feature) bool { return f.actor == a }), reading{})
 		counts := make([][]cellSum, len(p.outlets))
 		for o := range counts {
 			counts[o] = make([]cellSum, len(p.stories))

@@ -70,7 +70,12 @@ func (c *Corpus) Compare(o Options) (*Comparison, error) {
 		o.Study.declare(&ms[i].Metric)
 	}
 	results := make([]*result, len(ms))
-	inParallel(len(ms), func(i int) { results[i] = p.estimate(ms[i], o, f) })
+	memory := sync.Pool{New: func() any { return new(scratch) }}
+	inParallel(len(ms), func(i int) {
+		s := memory.Get().(*scratch)
+		defer memory.Put(s)
+		results[i] = p.estimate(ms[i], o, f, s)
+	})
 
 	var book notebook
 	var tests []tested

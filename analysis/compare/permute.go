@@ -40,18 +40,19 @@ func (c *counting) anyDifference() *Omnibus {
 	var strata [][]block
 	var at []int32 // stories
 	present := make([]bool, len(c.outlets))
+	list := make([]block, 0, len(c.cells)) // of all strata, one after another
 	for story, cells := range c.tellers {
-		var s []block
+		start := len(list)
 		all := c.counts.stories[story]
 		for _, cell := range cells {
 			n := c.counts.cells[cell]
 			if n.den > 0 && n.den < all.den {
 				d := float64(n.num) - float64(n.den)*float64(all.num)/float64(all.den)
-				s = append(s, block{int(c.cells[cell].outlet), d})
+				list = append(list, block{int(c.cells[cell].outlet), d})
 				present[c.cells[cell].outlet] = true
 			}
 		}
-		if len(s) > 1 {
+		if s := list[start:]; len(s) > 1 {
 			strata, at = append(strata, s), append(at, int32(story))
 		}
 	}

@@ -34,7 +34,7 @@ func (c *counting) trends() []Trend {
 // byAuthor has a term for every author, all 0 before and after.
 func (c *counting) weekly(places []int32, byAuthor []term) Estimate {
 	var e Estimate
-	var terms []term
+	terms := c.terms[:0]
 	var authors []int32 // of the week
 	cell, lone := int32(-1), false
 	for _, at := range places {
@@ -68,6 +68,7 @@ func (c *counting) weekly(places []int32, byAuthor []term) Estimate {
 			byAuthor[who].under += float64(s.den)
 		}
 	}
+	c.scratch.terms = terms
 	if e.Denominator == 0 {
 		return e
 	}
