@@ -105,6 +105,21 @@ func (f *fit) widen(without []float64, free int) (ok bool) {
 	return true
 }
 
+// widenRate takes the given authors into account in a rate, if there are any.
+// byAuthor has what each adds; it is 0 for these afterwards.
+func (p *panel) widenRate(f *fit, authors []int32, byAuthor []term) {
+	if p.by.authors == nil {
+		return
+	}
+	by := make([]term, len(authors))
+	for i, a := range authors {
+		by[i], byAuthor[a] = byAuthor[a], term{}
+	}
+	if f.widen(leaveOneOut(by), len(by)-1) && p.someAnon {
+		f.notes = append(f.notes, noteUnsigned)
+	}
+}
+
 // A remainder is a contrast without one author: its two sums and what they rest on.
 type remainder struct {
 	over, under float64

@@ -39,7 +39,7 @@ type scratch struct {
 	terms        []term
 	swings       []swing
 	remainders   []remainder
-	own, ref     []float64
+	byCell       []moments // of articles, on the difference scale
 	rated        []rated
 }
 
@@ -71,6 +71,9 @@ func (p *panel) estimate(m measure, o Options, f *flips, s *scratch) *result {
 		c.specify(r.rates, nil, nil, nil)
 		r.trends = c.trends()
 		return r
+	}
+	if c.Scale == Difference {
+		c.scratch.byCell = c.moments(c.byCell)
 	}
 	own := c.entries()
 	dominance := c.newDominance()

@@ -163,27 +163,31 @@ func (r ranks) dominance(s side) Dominance {
 	return d
 }
 
+// Moments are the number of some values, their mean, and the sum of the squares
+// of their distances from it.
+type moments struct{ n, mean, squares float64 }
+
+// add adds other values: Chan, Golub and LeVeque 1983 (The American Statistician
+// 37:242).
+func (m *moments) add(o moments) {
+	if o.n == 0 {
+		return
+	}
+	n, d := m.n+o.n, o.mean-m.mean
+	m.squares += o.squares + float64(float64(d*d)*m.n*(o.n/n))
+	m.mean += float64(d * (o.n / n))
+	m.n = n
+}
+
 // hedges returns the difference of two means in standard deviations, corrected
 // for small samples: Hedges 1981 (J. Educational Statistics 6:107), with the
 // exact factor. NaN where there is no deviation.
-func hedges(x, y []float64) float64 {
-	mean := func(v []float64) (mean, squares float64) {
-		for _, a := range v {
-			mean += a
-		}
-		mean /= float64(len(v))
-		for _, a := range v {
-			squares += (a - mean) * (a - mean)
-		}
-		return mean, squares
-	}
-	df := float64(len(x) + len(y) - 2)
-	if len(x) == 0 || len(y) == 0 || df < 1 {
+func hedges(x, y moments) float64 {
+	df := x.n + y.n - 2
+	if x.n == 0 || y.n == 0 || df < 1 {
 		return math.NaN()
 	}
-	mx, sx := mean(x)
-	my, sy := mean(y)
-	sd := math.Sqrt((sx + sy) / df)
+	sd := math.Sqrt((x.squares + y.squares) / df)
 	if sd == 0 {
 		return math.NaN()
 	}
@@ -193,30 +197,33 @@ func hedges(x, y []float64) float64 {
 	if df == 1 {
 		j = 0 // the gamma function has a pole
 	}
-	return j * (mx - my) / sd
+	return j * (x.mean - y.mean) / sd
 }
 
-// scores returns the rates of single articles on both sides. What it returns is
-// gone with the next call.
-func (s side) scores() (own, ref []float64) {
-	own, ref = s.own[:0], s.ref[:0]
-	defer func() { s.scratch.own, s.scratch.ref = own, ref }()
+// moments returns those of the rates of single articles, by cell.
+func (c *counting) moments(list []moments) []moments {
+	list = list[:0]
+	for _, cell := range c.cells {
+		var m moments
+		for at := cell.start; at < cell.end; at++ {
+			if !c.order[at].copy && c.column.den[at] > 0 {
+				m.add(moments{1, float64(c.column.num[at]) / float64(c.column.den[at]), 0})
+			}
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+// scores returns the moments of single articles on both sides.
+func (s side) scores() (own, ref moments) {
 	for _, st := range s.strata {
 		for _, cell := range s.tellers[st.story] {
-			c := s.cells[cell]
-			mine := int(c.outlet) == s.outlet
-			if !mine && s.reference >= 0 && int(c.outlet) != s.reference {
-				continue
-			}
-			for at := c.start; at < c.end; at++ {
-				if s.order[at].copy || s.column.den[at] <= 0 {
-					continue
-				}
-				if v := float64(s.column.num[at]) / float64(s.column.den[at]); mine {
-					own = append(own, v)
-				} else {
-					ref = append(ref, v)
-				}
+			switch out := int(s.cells[cell].outlet); {
+			case out == s.outlet:
+				own.add(s.byCell[cell])
+			case s.reference < 0 || out == s.reference:
+				ref.add(s.byCell[cell])
 			}
 		}
 	}

@@ -12,6 +12,13 @@ import (
 type entries struct {
 	rules []string
 	cells [][]entryCount // by rule, then cell
+	less  [][]entrySum   // by rule, then outlet
+}
+
+// An entrySum is what an entry adds to the contrast of an outlet with all others.
+type entrySum struct {
+	over, under float64
+	num, ref    int64
 }
 
 type entryCount struct {
@@ -58,7 +65,43 @@ func (c *counting) entries() *entries {
 		}
 		e.cells = append(e.cells, slices.Clip(counts[:k]))
 	}
+	e.sum(c)
 	return e
+}
+
+// sum works out what each entry adds to each contrast.
+func (e *entries) sum(c *counting) {
+	n := len(c.outlets)
+	shares := make([]float64, len(c.stories)*n) // by story, then outlet: of the denominator; 0 for what is no stratum
+	for i, cell := range c.cells {
+		if cell.story < 0 {
+			continue
+		}
+		if own, all := c.counts.cells[i].den, c.counts.stories[cell.story].den; own > 0 && own < all {
+			shares[int(cell.story)*n+int(cell.outlet)] = float64(own) / float64(all)
+		}
+	}
+	for _, counts := range e.cells {
+		sums := make([]entrySum, n)
+		for _, k := range counts {
+			cell := c.cells[k.cell]
+			if cell.story < 0 {
+				continue
+			}
+			for i, share := range shares[int(cell.story)*n : int(cell.story+1)*n] {
+				switch s := &sums[i]; {
+				case share == 0:
+				case i == int(cell.outlet):
+					s.over += float64(float64(k.count) * (1 - share))
+					s.num += int64(k.count)
+				default:
+					s.under += float64(float64(k.count) * share)
+					s.ref += int64(k.count)
+				}
+			}
+		}
+		e.less = append(e.less, sums)
+	}
 }
 
 // without lists what the ratio would be without each entry, the entries that
@@ -77,23 +120,11 @@ func (e *entries) without(s side, c *Contrast) []LeftOut {
 	var rules []int
 	var values []float64
 	for i := range e.rules {
-		o, u, num, ref := over, under, c.Numerator, c.ReferenceNumerator
-		for _, n := range e.cells[i] {
-			st, own := s.stratumOf(n.cell)
-			if st == nil {
-				continue
-			}
-			if T := float64(st.den + st.per); own {
-				o -= float64(n.count) * float64(st.per) / T
-				num -= int64(n.count)
-			} else {
-				u -= float64(n.count) * float64(st.den) / T
-				ref -= int64(n.count)
-			}
-		}
-		if num == c.Numerator && ref == c.ReferenceNumerator {
+		less := e.less[i][s.outlet]
+		if less.num == 0 && less.ref == 0 {
 			continue
 		}
+		o, u, num, ref := over-less.over, under-less.under, c.Numerator-less.num, c.ReferenceNumerator-less.ref
 		v := o / u
 		if ref == 0 {
 			v = math.NaN()

@@ -152,7 +152,7 @@ type effectCase struct {
 func TestGoldenEffects(t *testing.T) {
 	for _, g := range goldens[effectCase](t, "effect_sizes") {
 		in := g.Case.Input
-		g.near(t, "g", hedges(in.X, in.Y), g.Case.Expected.Hedges)
+		g.near(t, "g", hedges(momentsOf(in.X), momentsOf(in.Y)), g.Case.Expected.Hedges)
 		var rows []Row
 		for i, x := range in.X {
 			rows = append(rows, loadedRow("X", "s", int(math.Round(1000*x)), 1e6+i))
@@ -635,4 +635,11 @@ func TestGoldenTails(t *testing.T) {
 	if n != 20 {
 		t.Errorf("%d cases, want 20", n)
 	}
+}
+
+func momentsOf(values []float64) (m moments) {
+	for _, v := range values {
+		m.add(moments{1, v, 0})
+	}
+	return m
 }

@@ -83,13 +83,7 @@ func (c *counting) weekly(places []int32, byAuthor []term) Estimate {
 	if lone {
 		notes = append(notes, noteLone)
 	}
-	by := make([]term, len(authors))
-	for i, a := range authors {
-		by[i], byAuthor[a] = byAuthor[a], term{}
-	}
-	if c.by.authors != nil && f.widen(leaveOneOut(by), len(by)-1) && c.someAnon {
-		f.notes = append(f.notes, noteUnsigned)
-	}
+	c.widenRate(&f, authors, byAuthor)
 	e.Value, e.Heaviest, e.Effective = f.value*c.Per, f.heaviest, f.effective
 	e.Interval = f.interval(c.o.Level).times(c.Per)
 	e.Notes = c.book.cite(append(notes, f.notes...))
