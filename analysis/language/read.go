@@ -76,5 +76,6 @@ func (d *Document) parse(tagged bool) {
 	for n, p := range parts {
 		roots[n] = d.read(p, trees[n], roots, tagged)
 	}
+	d.attach()
 	d.link()
 }

@@ -24,8 +24,9 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 			a.root = k
 		}
 	case d.Is(k, "xcomp", "advcl") && d.Tokens[k].Tag == "VB" && c.Takes("infinitive") && k > i:
-		// "urged both sides to stop": who is to act belongs to what is wanted
-		if o := d.Child(i, "obj", "iobj", "obl"); o > i && o < k && g.under[o].last+1 == g.under[k].first {
+		// "urged both sides to stop": who is to act belongs to what is wanted, but
+		// not to what is quoted (told me “run”)
+		if o := d.Child(i, "obj", "iobj", "obl"); o > i && o < k && g.quote[k] == g.quote[i] && g.under[o].last+1 == g.under[k].first {
 			g.takeNoun(a, o)
 		}
 		g.takeSubtree(a, k)
@@ -120,6 +121,9 @@ func (g *reading) predicated(i, object int) int {
 // that the cue takes.
 func (g *reading) takePreposition(a *attribution, k int) {
 	p := g.d.Child(k, "case", "mark")
+	if p < 0 && g.lower(g.under[k].first) == "as" { // "as disgraceful", with an adverb in the tree
+		p = g.under[k].first
+	}
 	likens := a.entry.Kind == "verb" && !a.entry.Takes("quote") && !a.entry.Takes("clause") && g.d.Child(a.head, "obj", "nsubj:pass") >= 0
 	if p >= 0 && a.entry.Takes(g.d.Tokens[p].Lower) && (g.d.Tokens[p].Lower == "as" || likens) {
 		g.takeAs(a, k)

@@ -231,6 +231,9 @@ func (g *reading) phraseOf(a *attribution, s int) run {
 		if d.Is(c, "acl", "appos") && g.hangs(a.head, c) || d.Is(c, "conj") && g.starts(c, "V") {
 			continue // the clause that the cue stands in
 		}
+		if m := d.Child(c, "mark"); d.Is(c, "acl") && g.lower(m) == "that" && a.entry.Takes("clause") && c > a.cue.last {
+			continue // what he says: "told by the crew | that the flight …"
+		}
 		r = g.grow(a, r, c)
 	}
 	if a.cue.first >= 0 && r.overlaps(a.cue) {

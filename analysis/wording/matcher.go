@@ -177,7 +177,7 @@ func (m *matcher[T]) in(d *language.Document, index *actors.Index, i int, words 
 // holds reports whether the conditions of a match hold where it stands.
 func (m *matcher[T]) holds(d *language.Document, index *actors.Index, x match[T]) bool {
 	c := x.when
-	if !tagged(d, x.last, c.Tag) {
+	if !tagged(d, x.last, c.Tag) && !misread(d, x.first, x.last, c.Tag) {
 		return false
 	}
 	if len(c.NotBefore) > 0 && x.last+1 < len(d.Tokens) && m.in(d, index, x.last+1, c.NotBefore) {
@@ -210,6 +210,13 @@ func (m *matcher[T]) argument(d *language.Document, index *actors.Index, x match
 	}
 	a := of(d, phraseHead(d, x.first, x.last))
 	return (len(wanted) == 0 || m.in(d, index, a, wanted)) && !m.in(d, index, a, unwanted)
+}
+
+// misread reports whether the last word of a phrase of nouns was taken for the
+// infinitive that it is spelt like ("a power grab"): a noun right before it is its
+// modifier, since an infinitive follows "to", a modal or an object.
+func misread(d *language.Document, first, last int, want string) bool {
+	return want == "NN" && last > first && d.Tokens[last].Tag == "VB" && strings.HasPrefix(d.Tokens[last-1].Tag, "NN") && !d.Is(last, "xcomp", "ccomp")
 }
 
 // tagged reports whether the Penn tag of token i is of the kind that a group asks

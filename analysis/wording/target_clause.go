@@ -31,7 +31,10 @@ func (t targeter) act(n int, path string) *Target {
 	if v < 0 {
 		return nil
 	}
-	if warns[d.Tokens[v].Lemma] && d.Is(argument, "obl") && v != argument {
+	// Of what somebody warns may be his own ("of a response"), of whose
+	// consequences he warns is not.
+	threat := argument == n && (d.Tokens[v].Lemma == "warn" || d.Tokens[v].Lemma == "caution")
+	if warns[d.Tokens[v].Lemma] && !threat && d.Is(argument, "obl") && v != argument {
 		if c := d.Child(argument, "case"); c >= 0 && (d.Tokens[c].Lower == "of" || d.Tokens[c].Lower == "for" || d.Tokens[c].Lower == "over") {
 			if x := t.warned(v, argument, n, path); x != nil {
 				return x
@@ -44,7 +47,7 @@ func (t targeter) act(n int, path string) *Target {
 	if !t.sets.acts[d.Tokens[n].Lemma] && !own {
 		return nil
 	}
-	if warns[d.Tokens[v].Lemma] {
+	if warns[d.Tokens[v].Lemma] && !threat {
 		if x := t.warned(v, argument, n, path); x != nil {
 			return x
 		}
