@@ -32,7 +32,7 @@ const (
 // none.
 func (f *finder) whose(x *occurrence, agent, not string) []tie {
 	for _, path := range []func(*occurrence, string) []tie{
-		f.own, f.whoCounts, f.wherePlace, f.inTheEvent, f.whomFought, f.whereAround, f.inWhichWar, f.besideWhichEvent, f.bySpeaker, f.onlyNamed, f.toldBefore,
+		f.own, f.whoCounts, f.mourned, f.wherePlace, f.onBothSides, f.inTheEvent, f.whomFought, f.whereAround, f.inWhichWar, f.besideWhichEvent, f.bySpeaker, f.onlyNamed, f.toldBefore,
 	} {
 		if t := path(x, agent); len(t) > 0 && (not == "" || f.people(t[0].people) != not) {
 			return t
@@ -132,23 +132,75 @@ func (f *finder) inWhichWar(x *occurrence, agent string) []tie {
 		}
 		switch f.d.Tokens[p].Lower {
 		case "in", "during", "on", "throughout":
-		default:
-			continue
-		}
-		both := f.d.Tokens[c].Lemma == "side" && f.d.Child(c, "det", "cc:preconj") >= 0 && c > 0 && f.d.Tokens[c-1].Lower == "both"
-		if !both && !theatres[f.d.Tokens[c].Lemma] {
-			continue
-		}
-		var ties []tie
-		for _, e := range f.enemies() {
-			ties = append(ties, tie{e, byEvent, "it happens in a war of which " + f.index.Name(e) + " is a side"})
-		}
-		if len(ties) == 2 {
-			return ties
+			if theatres[f.d.Tokens[c].Lemma] {
+				return f.ofBoth("it happens in a war of which ")
+			}
 		}
 	}
 	return nil
 }
+
+// ofBoth returns the two sides of the conflict of which the text names most, none
+// when it names none. Why is what goes before the name of each in the reason.
+func (f *finder) ofBoth(why string) []tie {
+	var ties []tie
+	for _, e := range f.enemies() {
+		ties = append(ties, tie{e, byEvent, why + f.index.Name(e) + " is a side"})
+	}
+	if len(ties) != 2 {
+		return nil
+	}
+	return ties
+}
+
+// onBothSides takes the victims for people of both sides where the words around
+// say so: they died "on both sides", or "a war where" or "the war that" killed them,
+// or the sentence names the two peoples together ("Israelis and Palestinians").
+func (f *finder) onBothSides(x *occurrence, agent string) []tie {
+	d := f.d
+	if agent != "" {
+		return nil
+	}
+	if h := d.Tokens[x.predicate].Head; h >= 0 && d.Is(x.predicate, "acl") && theatres[d.Tokens[h].Lemma] || x.agent >= 0 && theatres[d.Tokens[x.agent].Lemma] {
+		if ties := f.ofBoth("it is told of a war of which "); ties != nil {
+			return ties
+		}
+	}
+	s := d.Sentences[d.Tokens[x.predicate].Sentence]
+	for i := max(s.First, x.predicate-apart) + 1; i < min(s.Last, x.predicate+apart); i++ {
+		t := &d.Tokens[i]
+		if t.Lemma == "side" && (d.Tokens[i-1].Lower == "both" || d.Tokens[i-1].Lower == "either" || d.Tokens[i-1].Lower == "all") {
+			return f.ofBoth("the sentence speaks of both sides, of which ")
+		}
+		if d.Is(i, "conj") && d.Tokens[i].Head >= s.First {
+			p, q := f.peopled()[d.Tokens[i].Head], f.peopled()[i]
+			if p != "" && q != "" && f.fights(p, q) && (t.Tag == "NNPS" || t.Tag == "NNS" || t.Tag == "JJ") {
+				return []tie{{p, bySentence, "the sentence names it together with its enemy"}, {q, bySentence, "the sentence names it together with its enemy"}}
+			}
+		}
+	}
+	return nil
+}
+
+// mourned takes those who are mourned at a place for people of that place: "a vigil
+// in Lyon for those killed in the war".
+func (f *finder) mourned(x *occurrence, agent string) []tie {
+	d := f.d
+	h := x.predicate
+	for steps := 0; steps < 3 && h >= 0; steps++ {
+		if mourning[d.Tokens[h].Lemma] {
+			for _, c := range d.Children(h) {
+				if id := f.located(c); id != "" && len(f.wars.of[f.people(id)]) > 0 {
+					return one(id, byPlace, "they are mourned in "+f.index.Name(id))
+				}
+			}
+		}
+		h = d.Tokens[h].Head
+	}
+	return nil
+}
+
+var mourning = map[string]bool{"vigil": true, "memorial": true, "funeral": true, "mourner": true, "burial": true, "cemetery": true, "shiva": true, "wake": true}
 
 // theatres lists nouns for what has victims on both sides.
 var theatres = map[string]bool{"war": true, "conflict": true, "hostility": true, "hostilities": true, "fighting": true}
