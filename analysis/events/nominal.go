@@ -63,6 +63,9 @@ func (f *finder) readNominal(i int) *nominal {
 		}
 		n := &nominal{entry: e, first: first, agent: -1, patient: -1}
 		f.arguments(n, i)
+		if f.againstItself(n, i) {
+			n.agent = -1
+		}
 		if e.Self && n.patient < 0 {
 			n.patient = i
 		}
@@ -72,6 +75,24 @@ func (f *finder) readNominal(i int) *nominal {
 		return n
 	}
 	return nil
+}
+
+// againstItself reports whether the agent of n at token i would be a side of a
+// conflict on its own soil or against its own people: "after it staged the attack
+// on Israel" is not said of Israel.
+func (f *finder) againstItself(n *nominal, i int) bool {
+	if n.agent < 0 || n.entry.List.Class != "harm" {
+		return false
+	}
+	own := f.people(f.actor(n.agent, 0))
+	if own == "" || len(f.wars.of[own]) == 0 {
+		return false
+	}
+	if n.patient >= 0 && f.people(f.actor(n.patient, 0)) == own {
+		return true
+	}
+	id, _ := f.placeAt("", i, f.d.Tokens[i].Head)
+	return id != "" && f.people(id) == own
 }
 
 func (f *finder) compound(first int, words []string) bool {

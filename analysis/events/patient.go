@@ -25,7 +25,11 @@ func (f *finder) patients(x *occurrence, agent string) []patient {
 	var out []patient
 	if x.patient >= 0 {
 		for _, h := range clause.Coordinated(f.d, x.patient) {
-			out = join(out, patient{actor: f.ownActor(h), count: f.count(x, h)})
+			p := patient{actor: f.ownActor(h), count: f.count(x, h)}
+			if p.actor != "" && p.actor == agent && !f.names(h) {
+				p.actor = "" // "killed 40 people, most of them …" by whoever "them" may mean
+			}
+			out = join(out, p)
 		}
 	} else {
 		out = []patient{{}}
@@ -119,7 +123,26 @@ func (f *finder) ownActor(h int) string {
 // that belongs to no state that is known, and "" when no place is told or it is
 // the agent's own. The token is the head of the phrase that tells it.
 func (f *finder) place(x *occurrence, agent string) (id string, token int) {
-	return f.placeAt(agent, x.patient, x.predicate, x.last, x.agent)
+	if id, token = f.placeAt(agent, x.patient, x.predicate, x.last, x.agent); id != "" || x.agent < 0 || f.isPeopleNoun(x.agent) {
+		return id, token
+	}
+	for _, c := range f.d.Children(x.agent) { // "a Gaza City explosion"
+		if f.d.Is(c, "compound", "amod", "nmod") && c < x.agent && f.index.Type(f.index.Of(c, c)) == "place" {
+			return f.stateOf(f.index.Of(c, c)), c
+		}
+	}
+	return "", -1
+}
+
+// stateOf returns the state that a place lies in, the place itself when none is
+// known.
+func (f *finder) stateOf(place string) string {
+	for _, up := range f.index.Chain(place) {
+		if f.index.Type(up) == "state" {
+			return up
+		}
+	}
+	return place
 }
 
 // placeAround is place by the clauses that x is a part of: "entered towns in
@@ -191,12 +214,20 @@ func (f *finder) located(c int) string {
 	case "state":
 		return id
 	case "place":
-		for _, up := range f.index.Chain(id) {
-			if f.index.Type(up) == "state" {
-				return up
+		return f.stateOf(id)
+	}
+	if !f.sets["place"].words[strings.ToLower(d.Tokens[c].Lemma)] {
+		return ""
+	}
+	for _, k := range d.Children(c) { // "at Gaza Hospital", an organisation
+		if d.Is(k, "compound", "amod", "flat") {
+			if at := f.index.Of(k, k); f.index.Type(at) == "place" {
+				return f.stateOf(at)
 			}
 		}
-		return id
+		if at := f.located(k); at != "" {
+			return at
+		}
 	}
 	return ""
 }

@@ -184,7 +184,7 @@ func (f *finder) event(x *occurrence) []Event {
 	d := f.d
 	agent := x.agentID
 	if agent == "" {
-		agent = f.actor(x.agent, 0)
+		agent = f.agentActor(x.agent)
 	}
 	e := Event{
 		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, Fact: x.fact,
@@ -201,7 +201,7 @@ func (f *finder) event(x *occurrence) []Event {
 	for _, p := range patients {
 		e.Patient, e.Count = p.actor, p.count
 		e.PatientPath, e.Because, e.Also = p.tie.path, p.tie.because, p.also
-		if e.Patient == e.Agent {
+		if e.Patient == e.Agent && !(p.tie.path == "" && x.agent >= 0 && x.patient >= 0 && clause.IsNoun(d, x.patient) && f.isPeople(x, x.patient) && f.names(x.patient)) {
 			e.Patient, e.PatientPath, e.Because = "", "", ""
 		}
 		e.FigureAttributed = e.Count > 0 && (e.Voice.Kind != voice.Outlet || f.accordingTo(d.Tokens[x.predicate].Sentence))
@@ -209,6 +209,9 @@ func (f *finder) event(x *occurrence) []Event {
 	}
 	return out
 }
+
+// names reports whether the noun phrase of head h has a name in it.
+func (f *finder) names(h int) bool { return f.index.Of(clause.NounPhrase(f.d, h)) != "" }
 
 // accordingTo reports whether somebody is named in the sentence as the origin
 // of what it says.

@@ -54,15 +54,15 @@ func (f *finder) own(x *occurrence, agent string) []tie {
 	if h < 0 {
 		return nil
 	}
+	if f.isQuantity(h) {
+		if o := clause.Oblique(f.d, h, "of"); o >= 0 {
+			h = o // "two of its nationals", "all of the hostages"
+		}
+	}
 	for _, p := range f.wars.called[f.d.Tokens[h].Lemma] {
 		if f.live(p.conflict) {
 			by := f.wars.conflicts[p.conflict].Sides[p.side].People
 			return one(by, bySentence, "in this conflict they are those of "+f.index.Name(by))
-		}
-	}
-	if f.d.Tokens[h].Tag == "CD" {
-		if o := clause.Oblique(f.d, h, "of"); o >= 0 {
-			h = o // "two of its nationals"
 		}
 	}
 	p := f.d.Child(h, "nmod:poss")
@@ -75,6 +75,20 @@ func (f *finder) own(x *occurrence, agent string) []tie {
 		return one(by, bySource, f.index.Name(by)+" speaks of its own")
 	}
 	return nil
+}
+
+// isQuantity reports whether the noun h only says how many there are.
+func (f *finder) isQuantity(h int) bool {
+	t := &f.d.Tokens[h]
+	switch t.Tag {
+	case "CD", "DT", "PDT":
+		return true
+	}
+	switch t.Lower {
+	case "all", "some", "most", "many", "several", "none", "few", "more", "half":
+		return true
+	}
+	return quantities[t.Lemma]
 }
 
 func (f *finder) wherePlace(x *occurrence, agent string) []tie {
@@ -108,10 +122,60 @@ func (f *finder) there(x *occurrence, id string, at int, agent string) []tie {
 
 func (f *finder) whomFought(x *occurrence, agent string) []tie {
 	if agent == "" {
-		return nil
+		by := f.calledBy(x.agent, 0)
+		if by == "" {
+			return nil
+		}
+		p := f.opponent(by, x.predicate, true)
+		return one(p, byOpponent, "in this conflict they are those of "+f.index.Name(by)+", who fights "+f.index.Name(p))
 	}
 	p := f.opponent(agent, x.predicate, f.armed(x))
 	return one(p, byOpponent, f.index.Name(agent)+" does it, who fights "+f.index.Name(p))
+}
+
+// calledBy returns the people to whom the agent of head h belongs by what he is
+// called in a conflict of the text ("gunmen"), through a noun of an event ("the
+// gunmen's assault"); "" when nothing tells it.
+func (f *finder) calledBy(h, depth int) string {
+	if h < 0 || depth > 2 {
+		return ""
+	}
+	for _, p := range f.wars.called[f.d.Tokens[h].Lemma] {
+		if f.live(p.conflict) {
+			return f.wars.conflicts[p.conflict].Sides[p.side].People
+		}
+	}
+	if n := f.nominal(h); n != nil && n.agent != h {
+		return f.calledBy(n.agent, depth+1)
+	}
+	return ""
+}
+
+// agentActor returns the actor that the phrase of head h, an agent, means: not one
+// against whom those fight who are called so ("its militants", of their enemy),
+// and no place that only says where ("a Gaza City explosion").
+func (f *finder) agentActor(h int) string {
+	id := f.actor(h, 0)
+	if id == "" {
+		return ""
+	}
+	if f.index.Type(id) == "place" && f.index.At(h) < 0 && !f.isPeopleNoun(h) {
+		return ""
+	}
+	if typ := f.index.Type(id); typ != "state" && typ != "place" && f.d.Tokens[h].Tag == "NN" && f.sets["place"].words[strings.ToLower(f.d.Tokens[h].Lemma)] {
+		return "" // "the explosion at the hospital, which killed …"
+	}
+	if by := f.calledBy(h, 0); by != "" && f.fights(by, f.people(id)) {
+		return ""
+	}
+	return id
+}
+
+// isPeopleNoun reports whether h is a noun for people, armed or not, or for an
+// authority.
+func (f *finder) isPeopleNoun(h int) bool {
+	l := f.d.Tokens[h].Lemma
+	return f.sets["person"].words[l] || f.sets["armed"].words[l] || f.sets["counter"].words[l]
 }
 
 // armed reports whether the agent of x is said to be armed: gunmen, troops.
@@ -174,7 +238,7 @@ func (f *finder) onBothSides(x *occurrence, agent string) []tie {
 		}
 		if d.Is(i, "conj") && d.Tokens[i].Head >= s.First {
 			p, q := f.peopled()[d.Tokens[i].Head], f.peopled()[i]
-			if p != "" && q != "" && f.fights(p, q) && (t.Tag == "NNPS" || t.Tag == "NNS" || t.Tag == "JJ") {
+			if p != "" && q != "" && f.fights(p, q) && d.Tokens[d.Tokens[i].Head].Tag == t.Tag && (t.Tag == "NNPS" || t.Tag == "NNS" || t.Tag == "JJ") {
 				return []tie{{p, bySentence, "the sentence names it together with its enemy"}, {q, bySentence, "the sentence names it together with its enemy"}}
 			}
 		}
@@ -188,8 +252,11 @@ func (f *finder) mourned(x *occurrence, agent string) []tie {
 	d := f.d
 	h := x.predicate
 	for steps := 0; steps < 3 && h >= 0; steps++ {
-		if mourning[d.Tokens[h].Lemma] {
-			for _, c := range d.Children(h) {
+		for _, m := range append([]int{h}, d.Children(h)...) {
+			if !mourning[d.Tokens[m].Lemma] || m == x.predicate || m != h && !d.Is(m, "nsubj", "obj") {
+				continue
+			}
+			for _, c := range slices.Concat(d.Children(m), d.Children(h)) {
 				if id := f.located(c); id != "" && len(f.wars.of[f.people(id)]) > 0 {
 					return one(id, byPlace, "they are mourned in "+f.index.Name(id))
 				}
@@ -286,7 +353,9 @@ func (f *finder) readDoneTo(y *occurrence) string {
 		return a.On
 	}
 	if agent != "" {
-		return f.opponent(agent, y.predicate, f.armed(y))
+		if p := f.opponent(agent, y.predicate, f.armed(y)); p != "" {
+			return p
+		}
 	}
 	return f.byMeans(f.wordsOf(y)...)
 }
@@ -295,7 +364,7 @@ func (f *finder) agentOf(x *occurrence) string {
 	if x.agentID != "" {
 		return x.agentID
 	}
-	return f.actor(x.agent, 0)
+	return f.agentActor(x.agent)
 }
 
 // named returns the attack of the lexicon that the noun of x names.
