@@ -247,22 +247,28 @@ func (f *finder) onBothSides(x *occurrence, agent string) []tie {
 }
 
 // mourned takes those who are mourned at a place for people of that place: "a vigil
-// in Lyon for those killed in the war".
+// in Lyon for those killed in the war". The order of words tells it, for trees
+// differ on what the place hangs from.
 func (f *finder) mourned(x *occurrence, agent string) []tie {
 	d := f.d
-	h := x.predicate
-	for steps := 0; steps < 3 && h >= 0; steps++ {
-		for _, m := range append([]int{h}, d.Children(h)...) {
-			if !mourning[d.Tokens[m].Lemma] || m == x.predicate || m != h && !d.Is(m, "nsubj", "obj") {
-				continue
-			}
-			for _, c := range slices.Concat(d.Children(m), d.Children(h)) {
-				if id := f.located(c); id != "" && len(f.wars.of[f.people(id)]) > 0 {
-					return one(id, byPlace, "they are mourned in "+f.index.Name(id))
+	first := max(d.Sentences[d.Tokens[x.predicate].Sentence].First, x.predicate-20)
+	for i := x.predicate - 1; i >= first; i-- {
+		if !mourning[d.Tokens[i].Lemma] {
+			continue
+		}
+		place := ""
+		for k := i + 1; k < x.predicate; k++ {
+			switch t := &d.Tokens[k]; t.Lower {
+			case "in", "at":
+				if id := f.index.Of(k+1, k+1); place == "" && k <= i+2 && (f.index.Type(id) == "place" || f.index.Type(id) == "state") {
+					place = f.stateOf(id)
+				}
+			case "for", "of":
+				if p := f.people(place); p != "" && len(f.wars.of[p]) > 0 {
+					return one(place, byPlace, "they are mourned in "+f.index.Name(place))
 				}
 			}
 		}
-		h = d.Tokens[h].Head
 	}
 	return nil
 }
