@@ -235,3 +235,16 @@ func (a *Analyzer) BiasFeatures(sentence string) []float64 {
 	}
 	return sum
 }
+
+// Evidence returns what the portrayals of an article are judged from.
+func (a *Analyzer) Evidence(article *corpus.Article) []stance.Evidence {
+	given := make([]actors.Given, len(article.Mentions))
+	for i, m := range article.Mentions {
+		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
+	}
+	t := a.text(article.Title, article.Text, nil, given)
+	loaded := a.words.Find(t.doc, t.index, t.speakers)
+	acts := a.events.Find(t.doc, t.index, t.speakers)
+	stances := a.stances.Find(t.doc, t.index, t.speakers, loaded, acts)
+	return a.stances.Evidence(t.doc, t.named, t.speakers, loaded, acts, stances)
+}

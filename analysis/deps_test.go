@@ -40,6 +40,7 @@ reports/plots                  :
 reports                        : analysis/actors analysis/compare analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
 cmd/trainbias                  : analysis analysis/wording
+cmd/trainstance                : analysis analysis/corpus analysis/stance
 cmd/trainparser                : analysis/language analysis/language/conllu analysis/language/lemma analysis/language/parse analysis/language/parse/train analysis/language/tokenise
 `
 

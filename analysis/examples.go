@@ -84,7 +84,7 @@ func Examples(o Options) (n int, failures []Failure, err error) {
 func (a *Analyzer) fires(d *stance.Detector, g *lexicons.StanceGroup, t *text) bool {
 	found := d.Find(t.doc, t.index, t.speakers, nil, a.events.Find(t.doc, t.index, t.speakers))
 	if g.Construction == "tone" {
-		return slices.ContainsFunc(d.Portrayals(t.doc, t.named, t.speakers, nil, nil, found), func(p stance.Portrayal) bool { return p.Label != "neutral" })
+		return slices.ContainsFunc(d.Evidence(t.doc, t.named, t.speakers, nil, nil, found), func(e stance.Evidence) bool { return !e.Silent() })
 	}
 	return slices.ContainsFunc(found, func(s stance.Stance) bool { return s.Explicit })
 }

@@ -1,11 +1,5 @@
 package stance
 
-// shown is a portrayal and what it rests on.
-type shown struct {
-	Portrayal
-	*evidence
-}
-
 const (
 	// plain is the sum of evidence over a text from which an actor plays a role
 	// in it.
@@ -14,16 +8,17 @@ const (
 	outweighs = 1.2
 )
 
-// rest gives those portrayals that have no role by their own sentence the role
-// that their actor plays in the others. Polarity and label stay those of the
-// sentence. The list must be sorted: sums of floats depend on their order.
-func rest(all []shown) []Portrayal {
+// rest turns evidence into portrayals, and gives those that have no role by their
+// own sentence the role that their actor plays in the others. Polarity and label
+// stay those of the sentence. The list must be sorted: sums of floats depend on
+// their order.
+func rest(all []*entry) []Portrayal {
 	whole := map[string]*evidence{}
 	for _, x := range all {
-		sum := whole[x.Actor]
+		sum := whole[x.actor]
 		if sum == nil {
 			sum = &evidence{}
-			whole[x.Actor] = sum
+			whole[x.actor] = sum
 		}
 		sum.against += x.against + max(0, -x.tone)/2
 		sum.favour += x.favour + max(0, x.tone)/2
@@ -31,9 +26,9 @@ func rest(all []shown) []Portrayal {
 	}
 	out := make([]Portrayal, len(all))
 	for i, x := range all {
-		out[i] = x.Portrayal
-		if x.Role == NoRole {
-			out[i].Role = whole[x.Actor].overall()
+		out[i] = x.portrayal()
+		if out[i].Role == NoRole {
+			out[i].Role = whole[x.actor].overall()
 		}
 	}
 	return out

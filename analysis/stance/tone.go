@@ -32,8 +32,7 @@ func (t *tones) add(g *lexicons.StanceGroup) {
 	}
 }
 
-// at returns how token i colours its clause: 0 when it does not; the other way
-// round when it is negated.
+// at returns how token i colours its clause: 0 when it does not.
 func (t *tones) at(d *language.Document, i int) float64 {
 	value := 0.0
 	switch tag := d.Tokens[i].Tag; {
@@ -51,9 +50,6 @@ func (t *tones) at(d *language.Document, i int) float64 {
 		value = t.nouns[d.Tokens[i].Lemma]
 	case strings.HasPrefix(tag, "JJ"):
 		value = t.adjectives[d.Tokens[i].Lower]
-	}
-	if value != 0 && negated(d, i) {
-		value = -value / 2
 	}
 	return value
 }
@@ -86,23 +82,53 @@ func clauseOf(d *language.Document, i int) int {
 
 // A colour is a word that colours its sentence.
 type colour struct {
-	value   float64
-	clause  int    // the verb or predicate that it stands under
-	speaker string // who speaks it, "" for the outlet
+	value   float64 // as if it were not negated
+	negated bool
+	token   int
+	clause  int         // the verb or predicate that it stands under
+	voice   voice.Voice // who speaks it
+	loaded  bool        // a loaded word about nobody, not a plain one
 }
 
-// elsewhere is how far a word colours those in other clauses of its sentence.
+// elsewhere is how far a word colours those in other clauses of its sentence,
+// for the role.
 const elsewhere = 0.5
 
-// on returns how c colours actor a, mentioned as m in its sentence.
-func (c colour) on(d *language.Document, a string, m actors.Mention) float64 {
-	if c.speaker == a {
-		return 0
+// colour adds c to the evidence.
+func (e *entry) colour(d *language.Document, c colour) {
+	p, r := e.closest(d, c.token)
+	if r == relations { // no mention whose grammar is known
+		r = faraway
 	}
-	if m.First >= 0 && m.Last >= m.First && clauseOf(d, head(d, m)) == c.clause {
-		return c.value
+	// What a negated word does to those around it is little of the opposite.
+	value := c.value
+	switch {
+	case c.negated && c.loaded:
+		value *= -0.3
+	case c.negated:
+		value *= -0.5
 	}
-	return c.value * elsewhere
+	switch {
+	case c.voice.Actor == e.actor && c.voice.Kind != voice.Outlet:
+		e.add(toneByItself, value)
+		return
+	case c.negated && r < nearby:
+		e.add(negatedWord, c.value)
+	case c.loaded && r == faraway:
+		e.add(looseFaraway, value)
+	case c.loaded:
+		e.add(looseNearby, value)
+	default:
+		e.add(tone+kind(r), value)
+		if c.voice.Kind != voice.Outlet {
+			e.add(toneByOther, value)
+		}
+	}
+	if p.clause == c.clause {
+		e.tone += value
+	} else {
+		e.tone += value * elsewhere
+	}
 }
 
 // head returns the token of m that the others depend on.
@@ -124,6 +150,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		told[acts[i].Predicate] = true
 	}
 	loaded := make([]float64, len(d.Tokens))
+	not := make([]bool, len(d.Tokens))
 	mark := func(span language.Span, sentence int, at func(i int)) {
 		if sentence < 0 {
 			return
@@ -144,10 +171,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		first := true
 		mark(x.Span, sentenceOf(d, x.Span), func(i int) {
 			if x.Target == nil && first {
-				loaded[i] = x.Weight * x.Polarity
-				if x.Negated {
-					loaded[i] *= -0.3
-				}
+				loaded[i], not[i] = x.Weight*x.Polarity, x.Negated
 			}
 			told[i], first = true, false
 		})
@@ -157,14 +181,15 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		value := loaded[i]
 		if !told[i] {
 			value = det.tones.at(d, i)
+			not[i] = value != 0 && negated(d, i)
 		}
 		if value != 0 {
 			s := d.Tokens[i].Sentence
-			speaker := ""
+			by := voice.Voice{Kind: voice.Outlet, Attribution: -1}
 			if speakers != nil {
-				speaker = speakers.Holder(i).Actor
+				by = speakers.Holder(i)
 			}
-			out[s] = append(out[s], colour{value, clauseOf(d, i), speaker})
+			out[s] = append(out[s], colour{value, not[i], i, clauseOf(d, i), by, loaded[i] != 0})
 		}
 	}
 	return out

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+)
+
+// A judgement is the probabilities of a portrayal, and what readers said.
+type judgement struct {
+	p     [3]float64
+	class int
+}
+
+// validate judges each part by weights fitted on the others.
+func validate(data []example, ridge float64) ([]judgement, error) {
+	var judged []judgement
+	for part := range parts {
+		var fit, aside []example
+		for _, x := range data {
+			if x.part == part {
+				aside = append(aside, x)
+			} else {
+				fit = append(fit, x)
+			}
+		}
+		w, err := multinomial(fit, ridge)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range aside {
+			judged = append(judged, judgement{probabilities(x.features, w), x.class})
+		}
+	}
+	return judged, nil
+}
+
+func logLoss(data []judgement) float64 {
+	sum := 0.0
+	for _, x := range data {
+		sum -= math.Log(x.p[x.class])
+	}
+	return sum / float64(len(data))
+}
+
+// label is the class that is most probable once the log-odds of a negative and
+// of a positive portrayal are shifted.
+func label(p [3]float64, shift [2]float64) int {
+	n, q := p[negative]*math.Exp(shift[0]), p[positive]*math.Exp(shift[1])
+	switch {
+	case n > p[neutral] && n >= q:
+		return negative
+	case q > p[neutral]:
+		return positive
+	}
+	return neutral
+}
+
+// f1 returns the F1 of each class.
+func f1(data []judgement, shift [2]float64) (f [3]float64) {
+	var right, given, wanted [3]float64
+	for _, x := range data {
+		got := label(x.p, shift)
+		given[got]++
+		wanted[x.class]++
+		if got == x.class {
+			right[got]++
+		}
+	}
+	for c := range f {
+		f[c] = 2 * right[c] / max(1, given[c]+wanted[c])
+	}
+	return f
+}
+
+func macro(f [3]float64) float64 { return (f[0] + f[1] + f[2]) / 3 }
+
+// bestShift returns the shift, in steps of 0.1, by which macro-F1 is best.
+func bestShift(data []judgement) (best [2]float64) {
+	most := 0.0
+	for i := -10; i <= 10; i++ {
+		for j := -10; j <= 10; j++ {
+			shift := [2]float64{float64(i) / 10, float64(j) / 10}
+			if m := macro(f1(data, shift)); m > most {
+				best, most = shift, m
+			}
+		}
+	}
+	return best
+}
+
+func report(stdout io.Writer, data []judgement, shift [2]float64) {
+	for _, s := range [][2]float64{{}, shift} {
+		f := f1(data, s)
+		fmt.Fprintf(stdout, "labels shifted by %+.1f %+.1f: macro-F1 %.3f; F1 of negative %.3f, neutral %.3f, positive %.3f\n",
+			s[0], s[1], macro(f), f[negative], f[neutral], f[positive])
+	}
+}
