@@ -50,6 +50,7 @@ func (g *reading) verbContent(a *attribution, i, k int) {
 		if !c.Takes("cue") || !g.isNounCue(k) {
 			g.takeSubtree(a, k)
 			g.tell(a, k)
+			g.takeTopic(a, i, k)
 		}
 	case d.Is(k, "obl", "nmod") && k > i:
 		g.takePreposition(a, k)
@@ -153,6 +154,26 @@ func (g *reading) takeAs(a *attribution, k int) {
 		}
 	}
 	g.takeSubtree(a, k)
+}
+
+// takeTopic takes the phrase right behind the object k that says what it is about,
+// though the tree hangs it from the cue at i: "touted her record on housing".
+func (g *reading) takeTopic(a *attribution, i, k int) {
+	d := g.d
+	next := g.under[k].last + 1
+	for _, c := range d.Children(i) {
+		if !d.Is(c, "obl", "nmod") || g.under[c].first != next || a.entry.Takes(g.lower(next)) || !oneOf(g.lower(next), "about against for from of on over to towards with") {
+			continue
+		}
+		for j := next; j <= g.under[c].last; j++ {
+			if days[d.Tokens[j].Lower] && j > next || months[d.Tokens[j].Lower] || d.Tokens[j].Tag == "CD" || media[d.Tokens[j].Lemma] {
+				return // when, or in what, it was said
+			}
+		}
+		g.takeSubtree(a, c)
+		g.tell(a, c)
+		return
+	}
 }
 
 // takeNoun takes the noun k without the preposition that it hangs on.

@@ -133,6 +133,10 @@ func (g *reading) nounCue(i int, c *lexicons.Cue) {
 	}
 	// "talks on arms" and "attacks against civilians" are acts; "his attacks on
 	// the press" may be words.
+	// the preposition that the content hangs on is the cue's: "criticism of"
+	if k := i + 1; k < len(d.Tokens) && d.Is(k, "case") && d.Tokens[k].Head >= 0 && a.content.has(k+1) && !a.content.has(k) && a.content.has(d.Tokens[k].Head) {
+		a.cue.last = k
+	}
 	if a.holder >= 0 || clause && (!c.Rare || copula >= 0) {
 		g.add(a)
 	}

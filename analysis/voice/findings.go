@@ -1,11 +1,13 @@
 package voice
 
+import "strings"
+
 // takeFindings takes what a study or document is said to show by the verb at i:
 // an object, a bare clause, or an object with what is said of it: "the poll showed
 // Ruiz leading by ten points", "the audit found no fault with the bridge".
 func (g *reading) takeFindings(a *attribution, i int) {
 	d := g.d
-	if !a.entry.Takes("findings") || a.root >= 0 || a.holder < 0 || !documents[d.Tokens[a.holder].Lemma] || d.Child(i, "nsubj:pass", "aux:pass") >= 0 {
+	if !a.entry.Takes("findings") || a.root >= 0 || a.holder < 0 || !g.isDocument(a.holder) || d.Child(i, "nsubj:pass", "aux:pass") >= 0 {
 		return
 	}
 	for _, k := range d.Children(i) {
@@ -25,6 +27,21 @@ func (g *reading) takeFindings(a *attribution, i int) {
 	if last := a.content.last(); last > a.cue.last && a.source.last < a.cue.first {
 		a.content.add(a.cue.last+1, last) // whom the tree hangs elsewhere: "showed | Ruiz | leading"
 	}
+}
+
+// isDocument reports whether the noun h means a study or document, or so many of
+// them: "a batch of emails".
+func (g *reading) isDocument(h int) bool {
+	t := g.d.Tokens[h]
+	if documents[t.Lemma] || documents[strings.TrimSuffix(t.Lower, "s")] {
+		return true
+	}
+	for _, c := range g.d.Children(h) {
+		if g.d.Is(c, "nmod") && g.lower(g.d.Child(c, "case")) == "of" && documents[g.d.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // documents are nouns for what tells something without being a person.

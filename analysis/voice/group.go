@@ -66,7 +66,7 @@ func (g *reading) medium(a *attribution) int {
 		return 0
 	}
 	n := d.Tokens[p].Head
-	if n <= p || n > p+3 || d.Tokens[n].Head != a.head || g.under[n].last != n || a.content.has(n) || !media[d.Tokens[n].Lemma] || n > p+1 && !oneOf(g.lower(p+1), "a an") {
+	if n <= p || n > p+4 || d.Tokens[n].Head != a.head || g.under[n].last != n || a.content.has(n) || !media[d.Tokens[n].Lemma] || n > p+1 && !oneOf(g.lower(p+1), "a an the his her its their") {
 		return 0
 	}
 	return n

@@ -157,7 +157,7 @@ func (g *reading) nounAfter(i int) int {
 		if !t.IsWord() && j == i+1 {
 			return -1
 		}
-		noun := g.starts(j, "NN") || t.Tag == "PRP"
+		noun := g.starts(j, "NN") || t.Tag == "PRP" || j == i+1 && oneOf(t.Tag, "DT CD") && g.lower(j+1) == "of" // "some of his aides"
 		if !noun && !g.starts(j, "JJ") && !oneOf(t.Tag, "DT CD PRP$ POS") && !g.joins(j) {
 			return -1
 		}
@@ -172,6 +172,9 @@ func (g *reading) nounAfter(i int) int {
 // poll", "old and new members", “the “open door” plan”.
 func (g *reading) joins(j int) bool {
 	t := g.d.Tokens[j]
+	if t.Tag == "RB" {
+		return oneOf(g.d.Tokens[min(j+1, len(g.d.Tokens)-1)].Tag, "VBN JJ HYPH CD")
+	}
 	if oneOf(t.Tag, "VBN VBG") {
 		return g.d.Is(j, "amod", "compound")
 	}
