@@ -27,7 +27,7 @@ func newIndex(f *Finder, d *language.Document, actors []Actor, nations map[strin
 		x.byID[a.ID] = n
 		for _, m := range a.Mentions {
 			for i := m.First; i <= m.Last && i >= 0; i++ {
-				if strings.HasPrefix(d.Tokens[i].Lower, "anti-") {
+				if strings.HasPrefix(d.Tokens[i].Lower, "anti-") || i > 1 && d.Tokens[i-1].Tag == "HYPH" && d.Tokens[i-2].Lower == "anti" {
 					continue // who is against X is not X
 				}
 				if x.at[i] < 0 || m.End-m.Start < size[i] {

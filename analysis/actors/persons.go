@@ -532,10 +532,40 @@ func (r *reading) rebind() {
 		default:
 			continue
 		}
-		if p := r.otherPerson(k, m.actor, old.Type != "person"); p >= 0 {
+		if p := r.otherPerson(k, m.actor, old.Type != "person"); p >= 0 && !(old.Type == "person" && r.meantFirst(m, p)) {
 			m.actor, m.form = p, "alias"
 		}
 	}
+}
+
+// meantFirst reports whether the text speaks of the person of a list by the
+// last name of m before it names the other in full, or calls him by a title of
+// the other sex: "Trump" stays Donald Trump when Melania Trump comes later.
+func (r *reading) meantFirst(m *mark, other int) bool {
+	in := func(n *mark) bool { return n.first >= 0 && !n.dead && r.doc.In(n.first) == r.doc.In(m.first) }
+	first := -1
+	for n := range r.marks {
+		if x := &r.marks[n]; in(x) && x.actor == other && x.last > x.first && (first < 0 || x.first < first) {
+			first = x.first
+		}
+	}
+	for n := range r.marks {
+		x := &r.marks[n]
+		if x.actor != m.actor || !in(x) {
+			continue
+		}
+		if first < 0 || x.first < first {
+			return true
+		}
+		title := entity{}
+		if s := r.doc.Tokens[x.first].Sentence; r.within(x.first-1, s) {
+			r.told(&title, key(r.lower(x.first-1, s)))
+		}
+		if title.gender != 0 && r.found[other].gender != 0 && title.gender != r.found[other].gender {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenOf reports whether a state or place is named by more than its name.

@@ -168,6 +168,9 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 	}
 	for i := range findings {
 		x := &findings[i]
+		if x.Detector == wording.Reporting && x.Polarity == 0 {
+			continue // "accused" takes no side; its word may
+		}
 		first := true
 		mark(x.Span, sentenceOf(d, x.Span), func(i int) {
 			if x.Target == nil && first {

@@ -37,6 +37,8 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 			return t.make(t.whose(h), w, "predicate") // called the plan “disgraceful”
 		}
 		return t.noun(h, "modifies", 0)
+	case tag == "MD" && h >= 0: // what may be is said of the subject
+		return t.make(t.whose(clause.Subject(d, h)), h, "subject")
 	case strings.HasPrefix(tag, "V"):
 		return t.verb(w, attack)
 	case strings.HasPrefix(tag, "J"):
@@ -142,6 +144,9 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	}
 	if d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
 		return t.predicate(n)
+	}
+	if x, ok := t.said(n); ok {
+		return x
 	}
 	if x := t.belongs(n, path); x != nil {
 		return x

@@ -77,7 +77,7 @@ func (t targeter) predicate(w int) *Target {
 				return x
 			}
 		}
-		return t.make(t.whose(clause.Subject(d, w)), w, "predicate")
+		return t.make(t.whose(t.subject(w)), w, "predicate")
 	}
 	if x := t.extraposed(w); x != nil {
 		return x
@@ -95,17 +95,54 @@ func (t targeter) predicate(w int) *Target {
 	}
 	switch {
 	case d.Is(w, "xcomp"), d.Is(w, "obl", "advcl") && clause.Passive(d, h):
-		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+		return t.make(t.whose(t.subject(h)), w, "predicate")
 	case d.Is(w, "conj") && d.Tokens[h].Tag != "" && (strings.HasPrefix(d.Tokens[h].Tag, "J") || clause.IsNoun(d, h) || clause.IsVerb(d, h)):
-		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+		return t.make(t.whose(t.subject(h)), w, "predicate")
 	case d.Is(w, "advcl", "acl", "parataxis"): // "Furious at the vote, X …"
 		if clause.IsNoun(d, h) && d.Child(h, "cop") < 0 {
 			return t.make(t.whose(h), w, "predicate")
 		}
-		return t.make(t.whose(clause.Subject(d, h)), w, "predicate")
+		return t.make(t.whose(t.subject(h)), w, "predicate")
 	}
 	return nil
 }
+
+// subject returns the head of the subject of a predicate; of "in what seemed a
+// desperate move" that of the verb around it.
+func (t targeter) subject(w int) int {
+	s := clause.Subject(t.d, w)
+	if s >= 0 && t.d.Tokens[s].Lower == "what" {
+		if v, _ := verbOf(t.d, s); v >= 0 {
+			return agentOf(t.d, v)
+		}
+	}
+	return s
+}
+
+// said returns whom a phrase with "as" is said of, and whether it is one: the
+// object of its verb ("described Poland as a bully", "referred to it as"), the
+// noun before it, or else the subject.
+func (t targeter) said(n int) (*Target, bool) {
+	d := t.d
+	h, c := d.Tokens[n].Head, d.Child(n, "case", "mark")
+	if h < 0 || c < 0 || d.Tokens[c].Lower != "as" || !d.Is(n, "obl", "nmod", "advcl") {
+		return nil, false
+	}
+	if clause.IsNoun(d, h) && d.Is(n, "nmod") {
+		return t.make(t.whose(h), n, "predicate"), true
+	}
+	o := d.Child(h, "obj", "nsubj:pass")
+	if o < 0 && spoken[d.Tokens[h].Lemma] {
+		o = clause.Oblique(d, h, "to", "of", "about", "on", "upon")
+	}
+	if o >= 0 && o < n {
+		return t.make(t.whose(o), n, "predicate"), true
+	}
+	return nil, false
+}
+
+// spoken are verbs that say with a preposition of whom they speak, and with "as" what.
+var spoken = set(strings.Fields("refer speak think look talk write"))
 
 // extraposed returns who does what the clause after a predicate tells: "it was
 // cowardly of X to leave", "it is a disgrace that X left".
