@@ -104,6 +104,13 @@ func (r *reading) persons(names func(int) []language.Name) {
 		}
 		open = append(open, x)
 	}
+	open = slices.DeleteFunc(open, func(x run) bool {
+		p := r.nicknamed(x)
+		if p >= 0 {
+			r.mark(p, x.last, x.last, "alias")
+		}
+		return p >= 0
+	})
 	if names != nil {
 		open = r.asked(open, names)
 	}
@@ -156,7 +163,7 @@ func (r *reading) personal(x run) bool {
 	if words < 2 || words > 5 {
 		return false
 	}
-	if r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence) {
+	if r.thing(x.last, x.sentence) || r.thing(x.last+1, x.sentence) || r.nicknamed(x) >= 0 {
 		return false
 	}
 	if first := key(r.doc.Tokens[x.first].Word); r.givenName(first) {
@@ -171,7 +178,7 @@ func (r *reading) personal(x run) bool {
 	if words == 2 && len(r.surnames[key(r.doc.Tokens[x.last].Word)]) > 0 && proper(r.doc.Tokens[x.first].Tag) {
 		return true // of the family of somebody whom the text names
 	}
-	return r.roleBefore(x) || r.speaks(x) || r.described(x) || r.presented(x)
+	return r.roleBefore(x) || r.rolesBefore(x) || r.beside(x) || r.speaks(x) || r.described(x) || r.presented(x)
 }
 
 // presented reports whether a run stands between commas after a phrase that says
@@ -205,6 +212,26 @@ func (r *reading) roleBefore(x run) bool {
 	w := r.lower(x.titles-1, x.sentence)
 	return r.courtesy(x) || w != "" && !upper(r.doc.Tokens[x.titles-1].Word) && (r.has("roles", w) || r.title(w) && w != "former") ||
 		r.within(x.titles-1, x.sentence) && r.at(x.titles-1) != nil && r.marks[r.cover[x.titles-1]].noun != "" && r.has("roles", r.marks[r.cover[x.titles-1]].noun)
+}
+
+// rolesBefore reports whether a noun for what several persons are stands right
+// before a run and another name after it: "hosts Ana Ruiz and Carl Webb".
+func (r *reading) rolesBefore(x run) bool {
+	i := x.titles - 1
+	if r.tag(i, x.sentence) != "NNS" || upper(r.doc.Tokens[i].Word) || !r.has("roles", r.doc.Tokens[i].Lemma) {
+		return false
+	}
+	w := r.lower(x.last+1, x.sentence)
+	return (w == "and" || w == ",") && r.within(x.last+2, x.sentence) && upper(r.doc.Tokens[x.last+2].Word)
+}
+
+// beside reports whether a run is joined by "and" to the full name of a person.
+func (r *reading) beside(x run) bool {
+	if r.lower(x.titles-1, x.sentence) != "and" || !r.within(x.titles-2, x.sentence) || r.cover[x.titles-2] < 0 {
+		return false
+	}
+	m := &r.marks[r.cover[x.titles-2]]
+	return r.found[m.actor].Type == "person" && m.last > m.first && !r.has("organisation-words", key(r.doc.Tokens[x.last].Word))
 }
 
 // speaks reports whether a run is the subject of a verb of speaking, before or
@@ -492,7 +519,7 @@ func (r *reading) nearest(persons []int, token int) int {
 // byGivenName marks a single word that is the first name of the only person of
 // the article who has it, and who speaks or acts there.
 func (r *reading) byGivenName(x run) {
-	if x.first != x.last || r.titled[x.sentence] || !r.givenName(key(r.doc.Tokens[x.first].Word)) {
+	if x.first != x.last || r.titled[x.sentence] {
 		return
 	}
 	match := -1
@@ -507,6 +534,25 @@ func (r *reading) byGivenName(x run) {
 	if match >= 0 {
 		r.mark(match, x.first, x.last, "alias")
 	}
+}
+
+// nicknamed returns the person of the article whom a run calls by his first name
+// and a word for what he is said to be, "Sleepy Joe", or -1.
+func (r *reading) nicknamed(x run) int {
+	if x.last != x.first+1 || x.titles < x.first || r.titled[x.sentence] || r.givenName(key(r.doc.Tokens[x.first].Word)) ||
+		len(r.surnames[key(r.doc.Tokens[x.last].Word)]) > 0 {
+		return -1
+	}
+	match := -1
+	for i := range r.found {
+		if e := &r.found[i]; e.Type == "person" && len(e.words) > 1 && e.words[0] == key(r.doc.Tokens[x.last].Word) && !slices.Contains(e.words, key(r.doc.Tokens[x.first].Word)) {
+			if match >= 0 {
+				return -1
+			}
+			match = i
+		}
+	}
+	return match
 }
 
 // rebind gives a name of a list to a person of the article who bears it too:

@@ -1,6 +1,11 @@
 package actors
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"slant/analysis/language"
+)
 
 // heOrShe ties a personal pronoun to a person: the subject before it in its
 // sentence, else the subject of the sentence before, else the only person
@@ -12,19 +17,52 @@ func (r *reading) heOrShe(i int, past []int) int {
 	case "she", "her", "hers", "herself":
 		gender = 'f'
 	}
+	actor := r.somebody(i, gender, past)
+	if actor < 0 {
+		return -1
+	}
+	return r.mark(actor, i, i, "pronoun")
+}
+
+// men are nouns that say no more of somebody than a pronoun does.
+var men = map[string]byte{"man": 'm', "guy": 'm', "fellow": 'm', "gentleman": 'm', "woman": 'f', "lady": 'f', "person": 0}
+
+// thisMan ties "this man" and the like to a person as "he" is tied.
+func (r *reading) thisMan(i int, past []int) int {
+	if w := r.doc.Tokens[i].Lower; w != "this" && w != "that" || r.doc.Tokens[i].Tag != "DT" {
+		return -1
+	}
+	gender, ok := men[r.lower(i+1, r.doc.Tokens[i].Sentence)]
+	if !ok {
+		return -1
+	}
+	actor := r.somebody(i, gender, past)
+	if actor < 0 {
+		return -1
+	}
+	return r.mark(actor, i, i+1, "description")
+}
+
+// somebody returns the person of a gender, 0 for either, whom the pronoun or
+// phrase at token i refers to, or -1.
+func (r *reading) somebody(i int, gender byte, past []int) int {
 	speaker := r.speaker(i)
 	fits := func(m *mark) bool {
 		e := &r.found[m.actor]
-		return m.actor != speaker && e.Type == "person" && (e.gender == 0 || e.gender == gender) && !(r.object(i) && r.sameClause(m, i))
+		return m.actor != speaker && e.Type == "person" && (e.gender == 0 || gender == 0 || e.gender == gender) && !(r.object(i) && r.sameClause(m, i))
 	}
-	actor := r.antecedent(i, past, fits, true)
+	reach := pronounReach
+	if speaker >= 0 {
+		reach = speechReach
+	}
+	actor := r.antecedent(i, past, fits, reach)
 	if actor < 0 {
 		return -1
 	}
 	if e := &r.found[actor]; e.gender == 0 {
 		e.gender = gender
 	}
-	return r.mark(actor, i, i, "pronoun")
+	return actor
 }
 
 // speaker returns the actor who is said, before or after it, to speak the
@@ -46,15 +84,20 @@ func (r *reading) speaker(i int) int {
 		}
 		from, to := r.doc.Sentences[at].First, r.doc.Sentences[r.doc.Tokens[q.Last].Sentence].Last
 		for j := from; j < to; j++ {
-			if q.Has(j) || r.cover[j] < 0 || !r.doc.Is(j, "nsubj") {
+			if r.cover[j] < 0 || !r.doc.Is(j, "nsubj") {
 				continue
 			}
-			if v := r.doc.Tokens[j].Head; v >= 0 && !q.Has(v) && r.has("speaking-verbs", r.doc.Tokens[v].Lemma) {
+			if v := r.doc.Tokens[j].Head; v >= 0 && !r.quoted(v) && r.has("speaking-verbs", r.doc.Tokens[v].Lemma) {
 				return r.marks[r.cover[j]].actor
 			}
 		}
 	}
 	return -1
+}
+
+// quoted reports whether token i stands in a quotation that is closed.
+func (r *reading) quoted(i int) bool {
+	return slices.ContainsFunc(r.doc.Quotations, func(q language.Quotation) bool { return q.Has(i) && !q.Unclosed })
 }
 
 // object reports whether a pronoun is the object of a verb.
@@ -108,11 +151,11 @@ func (r *reading) subjectMark(m *mark) bool {
 }
 
 // antecedent returns the actor to whom the pronoun at token i refers among the
-// marks before it, or -1. With loose set, one who is no subject will do where he
-// is the only one who fits.
-func (r *reading) antecedent(i int, past []int, fits func(*mark) bool, loose bool) int {
+// marks before it, up to reach sentences back, or -1. One who is no subject will
+// do where he is the only one who fits.
+func (r *reading) antecedent(i int, past []int, fits func(*mark) bool, reach int) int {
 	sentence := r.doc.Tokens[i].Sentence
-	for back := 0; back <= pronounReach; back++ {
+	for back := 0; back <= reach; back++ {
 		subject, only, several := -1, -1, false
 		first := true
 		for n := len(past) - 1; n >= 0; n-- {
@@ -139,7 +182,7 @@ func (r *reading) antecedent(i int, past []int, fits func(*mark) bool, loose boo
 		switch {
 		case subject >= 0:
 			return subject
-		case only >= 0 && !several && loose:
+		case only >= 0 && !several:
 			return only
 		case only >= 0:
 			return -1

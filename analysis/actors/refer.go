@@ -10,6 +10,7 @@ const (
 	descriptionReach = 6 // "the group"; one with a nation reaches over the whole article
 	placeReach       = 2
 	pronounReach     = 2
+	speechReach      = 4 // within a quotation, whose speaker is not who is spoken of
 )
 
 // refer ties descriptions and pronouns to the actors named before them. What it
@@ -33,7 +34,9 @@ func (r *reading) refer() {
 		n := -1
 		switch r.doc.Tokens[i].Lower {
 		case "the", "this", "that", "these", "those":
-			n = r.description(i, past)
+			if n = r.description(i, past); n < 0 {
+				n = r.thisMan(i, past)
+			}
 		case "he", "him", "his", "himself", "she", "her", "hers", "herself":
 			n = r.heOrShe(i, past)
 		case "it", "its", "itself":

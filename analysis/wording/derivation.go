@@ -5,7 +5,7 @@ import "strings"
 var derivations = Detector{
 	Name: "derivation",
 	Kind: WordChoice,
-	Finds: "words whose form makes them loaded, whether a list has them or not: spineless, anti-worker, scandal-plagued, " +
+	Finds: "words whose form makes them loaded, whether a list has them or not: conscienceless, anti-worker, scandal-plagued, " +
 		"hate-monger, pseudo-expert, self-serving; and relatives of listed words: thuggish, disgracefully",
 	Category: "derivation",
 	Conditions: "An affix or second part of the kind that builds verdicts, on a stem of three letters or more, in lower case, and not " +
@@ -24,10 +24,6 @@ type form struct {
 }
 
 var forms = []form{
-	{suffix: "less", tag: "JJ", weight: 0.5, plain: strings.Fields(`homeless wireless stainless seamless cordless paperless jobless countless endless
-		regardless childless cashless driverless painless flawless priceless fearless tireless selfless effortless timeless weightless harmless
-		stateless landless topless motionless sleepless speechless contactless bloodless boundless limitless ageless fatherless motherless unless less
-		doubtless voiceless nameless breathless odourless odorless colourless colorless hairless wordless boneless powerless`)},
 	{prefix: "anti", tag: "JJ", weight: 0.5, plain: strings.Fields(`anti-aircraft anti-tank antitank anti-trust antitrust antivir* anti-vir* antibiotic*
 		anti-missile anti-submarine anti-inflammatory anti-doping anti-terror* antiterror* anti-corruption anti-fraud anti-money anti-ballistic
 		anti-personnel anti-satellite anti-ship anti-drug anti-narcotics anti-smuggling anti-poverty anti-bribery anti-graft antique anticipa*
@@ -52,6 +48,22 @@ var forms = []form{
 	{suffix: "speak", tag: "NN", weight: 0.6},
 }
 
+// lacking are the nouns, for what a mind or character has, without which somebody
+// is blamed for being: spineless, conscienceless. Without a cloud, a wire or a
+// sleeve a thing is only as it is.
+var lacking = set(strings.Fields(`aim backbone balls brain clue character charm compassion conscience courage decency dignity direction empathy fact
+	feck gut grace ground guile heart honor honour hope humor humour imagination integrity joy law leader loyalty manner merci mercy merit mind
+	moral passion pity plan point principle purpose reck remorse root rudder rule ruth scruple sense shame skill soul spine spirit substance tact
+	talent taste thank thought truth use value vision wit worth base bottom god faith feckless heed care relent`))
+
+// lacks returns the rule of an adjective in -less that blames.
+func lacks(lower, tag string) string {
+	if stem, ok := strings.CutSuffix(lower, "less"); ok && tag == "JJ" && lacking[stem] {
+		return "-less"
+	}
+	return ""
+}
+
 // seconds are second parts of compounds with a hyphen that tell what somebody is
 // full of, lives on or does to others.
 var seconds = set(strings.Fields(`fuelled fueled obsessed crazed addled ridden riddled infested soaked drenched stained plagued loving hating bashing
@@ -60,9 +72,13 @@ var seconds = set(strings.Fields(`fuelled fueled obsessed crazed addled ridden r
 	whipped washed blinded starved tinged laced shaming smearing flinging throwing slinging pandering shilling coddling enabling worshipping
 	worshiping craving denying deluded serving righteous congratulatory aggrandizing aggrandising absorbed important satisfied pitying inflicted`))
 
+// haters are second parts of compounds that name somebody by what he is said to
+// love, hate or serve: "a dictator-lover".
+var haters = set(strings.Fields("lover hater basher baiter monger peddler pusher grabber worshipper worshiper denier enabler licker kisser spewer clutcher wringer"))
+
 // plainFirsts are first parts that make of such a compound a plain word:
 // left-handed, two-faced coin, time-saving.
-var plainFirsts = set(strings.Fields("left right short open clear brown blue black white red bare four two level even fresh cool single double record cost time tax life non sugar pain bug animal"))
+var plainFirsts = set(strings.Fields("left right short open clear brown blue black white red bare four two level even fresh cool single double record cost time tax life non sugar pain bug animal dog cat bird music food nature art book wine sun peace freedom fun"))
 
 func derived(r *reading, listed []Finding) (found []Finding) {
 	d := r.d
@@ -77,12 +93,15 @@ func derived(r *reading, listed []Finding) (found []Finding) {
 		}
 		first, rule, weight := i, "", 0.0
 		if i >= 2 && d.Tokens[i-1].Word == "-" && d.Tokens[i-1].Start == d.Tokens[i-2].End && d.Tokens[i-1].Sentence == t.Sentence {
-			if seconds[t.Lower] && !plainFirsts[d.Tokens[i-2].Lower] && !capital(d, i-2) {
+			if (seconds[t.Lower] || haters[t.Lemma]) && !plainFirsts[d.Tokens[i-2].Lower] && (!capital(d, i-2) || r.index.At(i-2) >= 0) {
 				first, rule, weight = i-2, "-"+t.Lower, 0.6
 			}
 		}
 		if rule == "" {
 			rule, weight = formOf(t.Lower, t.Lemma, t.Tag)
+		}
+		if rule == "" {
+			rule, weight = lacks(t.Lower, t.Tag), 0.5
 		}
 		x := Finding{
 			Detector: WordChoice, Category: "derivation", Span: d.Span(first, i), Weight: weight, Polarity: -0.6,

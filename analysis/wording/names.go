@@ -17,12 +17,30 @@ func inName(d *language.Document, index *actors.Index, first, last int) bool {
 			return false
 		}
 	}
-	if d.In(first) == language.Title && capital(d, s.First) && capital(d, s.Last-1) {
+	if d.In(first) == language.Title && capital(d, s.First) && capital(d, s.Last-1) || headline(d, s) {
 		return index.At(first) >= 0 // headlines may capitalise every word
+	}
+	if index.At(first) < 0 && last+1 < s.Last && index.Type(index.Of(last+1, last+1)) == "person" && !strings.HasPrefix(d.Tokens[first].Tag, "V") {
+		return false // "Crooked Hillary": what stands before the name of a person is not of it
 	}
 	after := last+1 < s.Last && capital(d, last+1)
 	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0
 	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
+}
+
+// headline reports whether a sentence is one by its looks: no full stop, and
+// hardly a longer word without a capital.
+func headline(d *language.Document, s language.Sentence) bool {
+	words, capitals := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		if t := &d.Tokens[i]; len(t.Word) > 3 {
+			words++
+			if capital(d, i) {
+				capitals++
+			}
+		}
+	}
+	return words > 3 && (words-capitals)*6 <= words && d.Tokens[s.Last-1].Word != "."
 }
 
 func capital(d *language.Document, i int) bool {

@@ -7,23 +7,36 @@ var rhetoric = Detector{
 	Kind:     WordChoice,
 	Finds:    "adjectives that the grammar heightens: profoundly disappointing, so naive, exclamations",
 	Category: "rhetoric",
-	Conditions: "An adjective with an adverb of degree or manner in -ly, or with so and no consequence after it, or said in an " +
-		"exclamation; not what adverbs of time, field and number stand with (newly elected, politically active).",
+	Conditions: "An adjective with an adverb that judges (painfully slow); one with an adverb that heightens it (deeply troubling, " +
+		"not deeply rooted); one with so and no consequence after it, or said in an exclamation.",
 	Source: "Written for slant; degree modification as a sign of evaluation: Hunston (2011), Biber and Finegan (1989).",
 	Limits: "The adjective itself is not judged, so the polarity is that of the set of good words, else unfavourable.",
 	find:   heightened,
 }
 
-// plainDegrees are adverbs in -ly that say when, how much, in which field or how
-// surely, and heighten nothing.
-var plainDegrees = set(strings.Fields(`newly recently previously currently formerly politically economically financially socially legally medically
-	technically physically mentally sexually racially ethnically culturally historically locally nationally globally internationally federally
-	publicly privately nearly roughly approximately partly partially mostly largely mainly fully only early likely relatively comparatively
-	slightly particularly especially increasingly highly generally usually typically normally directly specifically equally similarly differently
-	severely seriously critically newly-elected democratically commercially statistically significantly potentially possibly probably environmentally
-	constitutionally strategically really family friendly daily weekly monthly yearly freshly geographically academically scientifically clinically
-	openly widely commonly jointly separately independently initially originally eventually finally already annually exclusively primarily otherwise
-	readily easily freely closely densely sparsely heavily poorly badly fairly reasonably moderately mildly mutually naturally officially`))
+// judgingDegrees are adverbs that say what the writer thinks of how much it is:
+// outrageously high, painfully slow.
+var judgingDegrees = set(strings.Fields(`absurdly alarmingly amazingly appallingly astonishingly astoundingly awfully bafflingly bizarrely blatantly
+	blindingly brazenly breathtakingly brilliantly brutally comically criminally dangerously dazzlingly delightfully disgracefully disgustingly
+	disturbingly dreadfully eerily embarrassingly fanatically flagrantly frighteningly frustratingly glaringly gloriously grossly grotesquely
+	hopelessly horribly horrifyingly hysterically impossibly incredibly inexcusably infuriatingly insanely insufferably intolerably irredeemably
+	laughably ludicrously maddeningly magnificently mind-numbingly mindlessly miserably monstrously nauseatingly needlessly notoriously obscenely
+	oddly outrageously painfully patently pathetically perversely pitifully pointlessly preposterously rabidly refreshingly ridiculously savagely
+	scandalously shamefully shamelessly shockingly sickeningly slavishly spectacularly staggeringly stunningly stupidly suspiciously terribly
+	terrifyingly tragically unacceptably unbelievably unforgivably unspeakably viciously wickedly wildly woefully wonderfully worryingly`))
+
+// heighteners are adverbs that only heighten: they make much of an adjective
+// (deeply unpopular), unless that is a measure or a fact (deeply rooted).
+var heighteners = set(strings.Fields(`absolutely abundantly acutely altogether astronomically bitterly categorically completely deeply desperately
+	downright emphatically enormously entirely exceedingly exceptionally excessively extraordinarily extremely fiercely fundamentally genuinely
+	hugely immeasurably immensely indescribably infinitely inherently intensely intrinsically massively overly overwhelmingly perfectly positively
+	profoundly purely remarkably simply sorely supremely thoroughly totally tremendously truly uniquely unusually utterly vastly violently wholly`))
+
+// measured are adjectives that such adverbs only measure or make sure of.
+var measured = set(strings.Fields(`different new same separate similar possible impossible clear sure certain free full empty open closed legal illegal
+	dependent independent rooted aware common rare true right accurate honest cold hot warm dry wet high low long short large small early late close
+	far involved focused committed based related connected divided popular populated responsible voluntary automatic available absent
+	complete identical consistent compatible relevant ready`))
 
 // plainAfterSo are words that so makes a measure or an adverb of.
 var plainAfterSo = set(strings.Fields("many much far long few little soon often called good sure"))
@@ -76,7 +89,7 @@ func (r *reading) heightens(i int) (int, string) {
 	switch {
 	case t.Lower == "so" && !plainAfterSo[d.Tokens[i].Lower] && d.Child(i, "ccomp", "advcl") < 0:
 		return c, "so"
-	case t.Tag == "RB" && strings.HasSuffix(t.Lower, "ly") && !plainDegrees[t.Lower] && d.Is(i, "root", "xcomp", "conj"):
+	case t.Tag == "RB" && d.Is(i, "root", "xcomp", "conj", "ccomp", "advcl", "acl") && (judgingDegrees[t.Lower] || heighteners[t.Lower] && !measured[d.Tokens[i].Lemma]):
 		return c, "degree"
 	}
 	return i, ""

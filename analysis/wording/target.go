@@ -158,6 +158,8 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	}
 	h := d.Tokens[n].Head
 	switch {
+	case d.Is(n, "appos") && h >= 0 && strings.HasPrefix(d.Tokens[h].Tag, "J"):
+		return t.of(h, "", false) // "called X mad, a false prophet"
 	case d.Is(n, "appos") && h >= 0:
 		if a := t.actor(h); a != "" && !t.sets.acts[d.Tokens[n].Lemma] {
 			return t.make(a, n, path+">names")

@@ -87,7 +87,11 @@ func (t targeter) predicate(w int) *Target {
 		return nil
 	}
 	if d.Is(w, "xcomp", "advcl", "obl", "obj", "ccomp") {
-		if o := d.Child(h, "obj", "iobj"); o >= 0 && o < w {
+		o := d.Child(h, "obj", "iobj")
+		if o < 0 && naming[d.Tokens[h].Lemma] {
+			o = clause.FirstPhrase(d, h) // which the tree may take for what it is called
+		}
+		if o >= 0 && o < w {
 			if a := t.whose(o); a != "" || d.Is(w, "xcomp", "obj") {
 				return t.make(a, w, "predicate")
 			}
@@ -140,6 +144,9 @@ func (t targeter) said(n int) (*Target, bool) {
 	}
 	return nil, false
 }
+
+// naming are verbs that say what their object is called.
+var naming = set(strings.Fields("call name brand label dub deem consider declare pronounce nickname"))
 
 // spoken are verbs that say with a preposition of whom they speak, and with "as" what.
 var spoken = set(strings.Fields("refer speak think look talk write"))
