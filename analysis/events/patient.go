@@ -45,7 +45,8 @@ func (f *finder) patients(x *occurrence, agent string) []patient {
 				out = append(out, patient{actor: t.people, tie: t})
 			}
 		}
-	} else {
+	}
+	if out[0].actor != "" && (out[0].tie.path == "" || len(out) == 1 && out[0].tie.path == bySource && len(f.wars.of[out[0].actor]) == 0) {
 		for _, p := range out[:len(out):len(out)] {
 			t := f.belongs(x, agent, p.actor)
 			if t.people == "" || slices.ContainsFunc(out, func(o patient) bool { return f.people(o.actor) == f.people(t.people) && o.actor != p.actor }) {

@@ -1,5 +1,9 @@
 package voice
 
+// longest is how many tokens a content found by the order of words may have. It
+// bounds the time in text without full stops.
+const longest = 200
+
 // byOrder takes the content that the order of words shows where the tree has not
 // hung it on the cue at i: a clause after the cue, the sentence around it.
 func (g *reading) byOrder(a *attribution, i int) {
@@ -148,8 +152,8 @@ func (g *reading) sentenceBefore(a *attribution, i int) {
 	if first < s.first+3 || d.Tokens[first-1].Word != "," || g.quote[first-1] != g.quote[i] || !g.closes(last, s.last) {
 		return
 	}
-	begin := s.first
-	for k := first - 2; k > s.first; k-- {
+	begin := max(s.first, first-longest)
+	for k := first - 2; k > begin; k-- {
 		if g.quote[k] != g.quote[i] || d.Tokens[k].Word == ";" {
 			begin = k + 1
 			break
@@ -217,7 +221,8 @@ func (g *reading) restOfSentence(a *attribution, i int) {
 	if len(a.content) > 0 || c.Rare || !c.Takes("clause") || c.Takes("addressee") || c.Takes("cue") || c.Takes("object") || !c.Takes("quote") || a.source.first < 0 || !g.onlyWords(a.source.last+1, a.cue.first-1) {
 		return
 	}
-	last, first := g.sentence(i).last, a.cue.last+1
+	first := a.cue.last + 1
+	last := min(g.sentence(i).last, first+longest)
 	if q := g.quote[i]; q >= 0 {
 		last = min(last, g.quotes[q].Last)
 	}
