@@ -54,6 +54,8 @@ func Passive(d *language.Document, v int) bool {
 		perfect := false
 		for _, c := range d.Children(v) {
 			switch {
+			case d.Is(c, "cop") && d.Tokens[c].Lemma == "be" && participles[d.Tokens[v].Lower]:
+				return true // "was sung", with a copula in the tree
 			case !d.Is(c, "aux"):
 			case d.Tokens[c].Lemma == "be" || d.Tokens[c].Lemma == "get":
 				return true

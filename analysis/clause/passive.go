@@ -33,6 +33,9 @@ func PassiveAt(d *language.Document, v int) (PassiveClause, bool) {
 	if !participle(d, v) {
 		return PassiveClause{}, false
 	}
+	if aux, subject := questioned(d, v); aux >= 0 {
+		return PassiveClause{Verb: v, Auxiliary: true, Subject: subject, Patient: subject, Agent: Agent(d, v)}, true
+	}
 	aux := passiveAuxiliary(d, v)
 	p := PassiveClause{Verb: v, Auxiliary: aux >= 0, Subject: ownSubject(d, v), Patient: -1, Agent: -1}
 	got := aux >= 0 && aux == d.Tokens[v].Head // "he got arrested"
@@ -48,6 +51,8 @@ func PassiveAt(d *language.Document, v int) (PassiveClause, bool) {
 		return PassiveClause{}, false // "in which a study discriminated"
 	case !p.Auxiliary && d.Tokens[v].Tag == "VBD" && p.Subject >= 0 && (nominative[d.Tokens[p.Subject].Lower] || d.Tokens[v].Head >= 0):
 		return PassiveClause{}, false // "what he meant by it", but "parents prosecuted"
+	case !p.Auxiliary && p.Subject > v && d.Is(v, "xcomp"):
+		return PassiveClause{}, false // "find attached a list"
 	case v > 0 && d.Tokens[v-1].Lower == "as" && d.Child(v, "obl:agent") < 0:
 		return PassiveClause{}, false // "not as expected"
 	case !got && d.Tokens[v].Tag != "JJ" && !Passive(d, v):
@@ -55,6 +60,30 @@ func PassiveAt(d *language.Document, v int) (PassiveClause, bool) {
 	}
 	p.Patient, p.Agent = Subject(d, v), Agent(d, v)
 	return p, true
+}
+
+// questioned returns the auxiliary and the subject of the participle v in "What is
+// the tune called?", in which trees seldom bring the three together: the question
+// word and "be" open the sentence, and the subject stands between that and v. They
+// are -1 in any other form.
+func questioned(d *language.Document, v int) (aux, subject int) {
+	first := d.Sentences[d.Tokens[v].Sentence].First
+	if tag := d.Tokens[first].Tag; v < first+3 || tag != "WP" && tag != "WRB" || d.Tokens[first+1].Lemma != "be" || !d.Is(first+1, "cop") {
+		return -1, -1
+	}
+	subject = v - 1
+	for !IsNoun(d, subject) {
+		if !strings.HasPrefix(d.Tokens[subject].Tag, "RB") || subject == first+2 {
+			return -1, -1
+		}
+		subject--
+	}
+	for i := first + 2; i < subject; i++ {
+		if IsVerb(d, i) || !IsNoun(d, i) && !strings.ContainsAny(d.Tokens[i].Tag[:1], "DJPC") {
+			return -1, -1 // more than a noun phrase: "What is the name of the man called Aho?"
+		}
+	}
+	return first + 1, subject
 }
 
 // participle reports whether token v can be the participle of a passive.
@@ -101,8 +130,8 @@ var (
 		inclined reluctant opposed qualified experienced skilled advanced limited mixed crowded complicated sophisticated unchanged
 		unprecedented unharmed unhurt perverted thrilled frustrated wasted amazed surprised confused fed-up retired related`)
 
-	// participles lists irregular ones that are no adjectives.
-	participles = words(`beat beaten beset bitten born borne bought brought broadcast built caught chosen cast cut dealt drawn driven eaten fed flown forbidden fought found
+	// participles lists those that are no adjectives, most of them irregular.
+	participles = words(`beat beaten beset bitten born borne bought brought broadcast built called caught chosen cast cut dealt drawn driven eaten fed flown forbidden fought found
 		given heard held hit hung hurt kept laid led left let lost made met overrun paid put read said run seen sent set shed shot shut shown slain sold spent split spoken spread stolen struck stung
 		sung sunk swept taken taught thrown told torn understood upset won worn wounded written`)
 
@@ -115,7 +144,7 @@ var (
 func ownSubject(d *language.Document, v int) int {
 	s := -1
 	for _, c := range d.Children(v) {
-		if d.Is(c, "nsubj") && (s < 0 || c < v && (d.Child(c, "case") < 0 || d.Child(s, "case") >= 0)) {
+		if d.Is(c, "nsubj") && d.Tokens[c].IsWord() && (s < 0 || c < v && (d.Child(c, "case") < 0 || d.Child(s, "case") >= 0)) {
 			s = c
 		}
 	}
