@@ -87,8 +87,22 @@ func (f *finder) isThings(x *occurrence) bool {
 	if x.patient < 0 || f.isPeople(x, x.patient) || f.index.Type(f.ownActor(x.patient)) != "" {
 		return false
 	}
+	if x.list.Counted && (f.count(x, x.patient) > 1 || f.hasAge(x.patient)) {
+		return false // "killed 260 partygoers", "the 26-year-old pharmacist"
+	}
 	tag := f.d.Tokens[x.patient].Tag
 	return tag == "NN" || tag == "NNS" || f.d.Tokens[x.patient].Lower == "it"
+}
+
+// hasAge reports whether the phrase of noun h gives an age before it.
+func (f *finder) hasAge(h int) bool {
+	first, _ := clause.NounPhrase(f.d, h)
+	for i := max(first, h-6); i < h; i++ {
+		if f.d.Tokens[i].Lower == "old" && f.d.Tokens[i-min(i, 1)].Lower == "-" || strings.HasSuffix(f.d.Tokens[i].Lower, "-year-old") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownActor returns the actor that the phrase of head h means by itself, without
@@ -307,6 +321,10 @@ func number(d *language.Document, i int) int {
 		switch d.Tokens[last+1].Lower {
 		case "%", "percent", "per", "pc":
 			return 0
+		case "-":
+			if inside(last+2) && (d.Tokens[last+2].Lemma == "year" || d.Tokens[last+2].Lemma == "month") {
+				return 0 // "a six-year-old boy"
+			}
 		}
 	}
 	total := 0.0
