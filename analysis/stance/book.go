@@ -201,6 +201,7 @@ func (b *book) close() []*entry {
 	var all []*entry
 	for _, list := range b.bySentence {
 		for _, e := range list {
+			e.saturate()
 			if e.silent() {
 				e.mark(isSilent)
 			}

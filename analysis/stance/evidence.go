@@ -30,7 +30,8 @@ const (
 	looseFaraway  = looseNearby + 1
 	aboutOthers   = looseFaraway + 1 // loaded words and stances about others
 	doneByOthers  = aboutOthers + 1  // events that it has no part in
-	kinds         = doneByOthers + 1
+	beside        = doneByOthers + 1 // within four words
+	kinds         = beside + 1
 )
 
 // eventClasses is the number of classes of events that kinds tell apart.
@@ -58,7 +59,7 @@ var kindNames = [kinds]string{
 	"stance of the outlet towards it", "stance of another towards it", "stance of its own",
 	"tone of what it is", "tone of what it does", "tone of what it undergoes", "tone of what it possesses", "tone of what it handles", "tone of its clause", "tone of other clauses",
 	"tone of its own words", "tone of another's words",
-	"loaded word about nobody in its clause", "loaded word about nobody in other clauses", "loaded word or stance about another", "event of others",
+	"loaded word about nobody in its clause", "loaded word about nobody in other clauses", "loaded word or stance about another", "event of others", "tone within four words",
 }
 
 // A trait is something about a sentence or an actor's place in it, without a sign.
@@ -114,6 +115,14 @@ func (e *evidence) add(k kind, value float64) {
 		e.features[2*k] += value
 	} else {
 		e.features[2*k+1] -= value
+	}
+}
+
+// saturate turns amounts of evidence into 0 to 1: the second bad word in a
+// sentence says less than the first.
+func (e *evidence) saturate() {
+	for i, v := range e.features[:2*kinds] {
+		e.features[i] = 1 - math.Exp(-2*v)
 	}
 }
 

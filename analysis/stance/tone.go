@@ -123,6 +123,12 @@ func (e *entry) colour(d *language.Document, c colour) {
 		if c.voice.Kind != voice.Outlet {
 			e.add(toneByOther, value)
 		}
+		for _, p := range e.places {
+			if c.token >= p.first-4 && c.token <= p.last+4 {
+				e.add(beside, value)
+				break
+			}
+		}
 	}
 	if p.clause == c.clause {
 		e.tone += value
