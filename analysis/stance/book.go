@@ -2,6 +2,7 @@ package stance
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -96,6 +97,25 @@ func (e *entry) closest(d *language.Document, i int) (best place, r relation) {
 		}
 	}
 	return best, r
+}
+
+// distance returns the number of words from token i to the nearest mention.
+func (e *entry) distance(i int) int {
+	n := math.MaxInt
+	for _, p := range e.places {
+		n = min(n, max(p.first-i, i-p.last))
+	}
+	return n
+}
+
+// precedes reports whether token i stands before all mentions.
+func (e *entry) precedes(i int) bool {
+	for _, p := range e.places {
+		if i > p.last {
+			return false
+		}
+	}
+	return true
 }
 
 func (b *book) colours(bySentence map[int][]colour) {

@@ -31,7 +31,9 @@ const (
 	aboutOthers   = looseFaraway + 1 // loaded words and stances about others
 	doneByOthers  = aboutOthers + 1  // events that it has no part in
 	beside        = doneByOthers + 1 // within four words
-	kinds         = beside + 1
+	around        = beside + 1       // within ten words
+	before        = around + 1       // words that stand before it
+	kinds         = before + 1
 )
 
 // eventClasses is the number of classes of events that kinds tell apart.
@@ -59,7 +61,7 @@ var kindNames = [kinds]string{
 	"stance of the outlet towards it", "stance of another towards it", "stance of its own",
 	"tone of what it is", "tone of what it does", "tone of what it undergoes", "tone of what it possesses", "tone of what it handles", "tone of its clause", "tone of other clauses",
 	"tone of its own words", "tone of another's words",
-	"loaded word about nobody in its clause", "loaded word about nobody in other clauses", "loaded word or stance about another", "event of others", "tone within four words",
+	"loaded word about nobody in its clause", "loaded word about nobody in other clauses", "loaded word or stance about another", "event of others", "tone within four words", "tone within ten words", "tone of words before it",
 }
 
 // A trait is something about a sentence or an actor's place in it, without a sign.

@@ -123,11 +123,15 @@ func (e *entry) colour(d *language.Document, c colour) {
 		if c.voice.Kind != voice.Outlet {
 			e.add(toneByOther, value)
 		}
-		for _, p := range e.places {
-			if c.token >= p.first-4 && c.token <= p.last+4 {
-				e.add(beside, value)
-				break
-			}
+		switch n := e.distance(c.token); {
+		case n <= 4:
+			e.add(beside, value)
+			fallthrough
+		case n <= 10:
+			e.add(around, value)
+		}
+		if e.precedes(c.token) {
+			e.add(before, value)
 		}
 	}
 	if p.clause == c.clause {
