@@ -33,7 +33,9 @@ const (
 	beside        = doneByOthers + 1 // within four words
 	around        = beside + 1       // within ten words
 	before        = around + 1       // words that stand before it
-	kinds         = before + 1
+	turnedWord    = before + 1       // what it would say if it were not turned
+	concededWord  = turnedWord + 1
+	kinds         = concededWord + 1
 )
 
 // eventClasses is the number of classes of events that kinds tell apart.
@@ -62,6 +64,7 @@ var kindNames = [kinds]string{
 	"tone of what it is", "tone of what it does", "tone of what it undergoes", "tone of what it possesses", "tone of what it handles", "tone of its clause", "tone of other clauses",
 	"tone of its own words", "tone of another's words",
 	"loaded word about nobody in its clause", "loaded word about nobody in other clauses", "loaded word or stance about another", "event of others", "tone within four words", "tone within ten words", "tone of words before it",
+	"turned word", "conceded word",
 }
 
 // A trait is something about a sentence or an actor's place in it, without a sign.

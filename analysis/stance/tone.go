@@ -32,15 +32,15 @@ func (t *tones) add(g *lexicons.StanceGroup) {
 	}
 }
 
-// at returns how token i colours its clause: 0 when it does not.
-func (t *tones) at(d *language.Document, i int) float64 {
-	value := 0.0
+// at returns how token i colours its clause, 0 when it does not, and the words of
+// the phrase that does so.
+func (t *tones) at(d *language.Document, i int) (value float64, phrase []int) {
 	switch tag := d.Tokens[i].Tag; {
 	case clause.IsVerb(d, i):
 		for k := range t.verbs[d.Tokens[i].Lemma] {
-			if v := &t.verbs[d.Tokens[i].Lemma][k]; v.Match(d, i) != nil {
-				value = v.Polarity * v.Strength
-				break
+			v := &t.verbs[d.Tokens[i].Lemma][k]
+			if at := v.Match(d, i); len(at) > len(phrase) { // the longest tells
+				value, phrase = v.Polarity*v.Strength, at
 			}
 		}
 		if value == 0 && tag == "VBN" {
@@ -51,7 +51,7 @@ func (t *tones) at(d *language.Document, i int) float64 {
 	case strings.HasPrefix(tag, "JJ"):
 		value = t.adjectives[d.Tokens[i].Lower]
 	}
-	return value
+	return value, phrase
 }
 
 // negated reports whether token i or the predicate that it belongs to is told
@@ -82,12 +82,12 @@ func clauseOf(d *language.Document, i int) int {
 
 // A colour is a word that colours its sentence.
 type colour struct {
-	value   float64 // as if it were not negated
-	negated bool
-	token   int
-	clause  int         // the verb or predicate that it stands under
-	voice   voice.Voice // who speaks it
-	loaded  bool        // a loaded word about nobody, not a plain one
+	value  float64 // as if nothing were done to it
+	turn   turn
+	token  int
+	clause int         // the verb or predicate that it stands under
+	voice  voice.Voice // who speaks it
+	loaded bool        // a loaded word about nobody, not a plain one
 }
 
 // elsewhere is how far a word colours those in other clauses of its sentence,
@@ -100,19 +100,25 @@ func (e *entry) colour(d *language.Document, c colour) {
 	if r == relations { // no mention whose grammar is known
 		r = faraway
 	}
-	// What a negated word does to those around it is little of the opposite.
+	// What is negated or turned does to those around it little of the opposite.
 	value := c.value
 	switch {
-	case c.negated && c.loaded:
+	case c.turn == conceded:
+		value = 0
+	case c.turn != straight && c.loaded:
 		value *= -0.3
-	case c.negated:
+	case c.turn != straight:
 		value *= -0.5
 	}
 	switch {
 	case c.voice.Actor == e.actor && c.voice.Kind != voice.Outlet:
 		e.add(toneByItself, value)
 		return
-	case c.negated && r < nearby:
+	case c.turn == conceded:
+		e.add(concededWord, c.value)
+	case c.turn == turned:
+		e.add(turnedWord, c.value)
+	case c.turn == notSo && r < nearby:
 		e.add(negatedWord, c.value)
 	case c.loaded && r == faraway:
 		e.add(looseFaraway, value)
@@ -160,7 +166,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		told[acts[i].Predicate] = true
 	}
 	loaded := make([]float64, len(d.Tokens))
-	not := make([]bool, len(d.Tokens))
+	turns := make([]turn, len(d.Tokens))
 	mark := func(span language.Span, sentence int, at func(i int)) {
 		if sentence < 0 {
 			return
@@ -184,7 +190,11 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		first := true
 		mark(x.Span, sentenceOf(d, x.Span), func(i int) {
 			if x.Target == nil && first {
-				loaded[i], not[i] = x.Weight*x.Polarity, x.Negated
+				loaded[i] = x.Weight * x.Polarity
+				turns[i] = turnAt(d, i)
+				if x.Negated {
+					turns[i] = notSo
+				}
 			}
 			told[i], first = true, false
 		})
@@ -193,8 +203,12 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 	for i := range d.Tokens {
 		value := loaded[i]
 		if !told[i] {
-			value = det.tones.at(d, i)
-			not[i] = value != 0 && negated(d, i)
+			var phrase []int
+			value, phrase = det.tones.at(d, i)
+			for _, j := range phrase {
+				told[j] = told[j] || j > i
+			}
+			turns[i] = turnAt(d, i)
 		}
 		if value != 0 {
 			s := d.Tokens[i].Sentence
@@ -202,7 +216,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			if speakers != nil {
 				by = speakers.Holder(i)
 			}
-			out[s] = append(out[s], colour{value, not[i], i, clauseOf(d, i), by, loaded[i] != 0})
+			out[s] = append(out[s], colour{value, turns[i], i, clauseOf(d, i), by, loaded[i] != 0})
 		}
 	}
 	return out
