@@ -44,7 +44,7 @@ func placeOf(d *language.Document, m actors.Mention) (p place, ok bool) {
 func (p place) to(d *language.Document, i int) relation {
 	// The phrase that i belongs to, as in "a seasoned diplomat" from seasoned.
 	j := i
-	for steps := 0; steps < 6; steps++ {
+	for range 6 {
 		switch {
 		case j == p.head || p.isSame(d, j):
 			return describes
@@ -57,6 +57,9 @@ func (p place) to(d *language.Document, i int) relation {
 			return possesses
 		case d.Tokens[p.head].Head == j && d.Is(p.head, "nmod", "obj", "iobj", "obl", "nsubj:pass") && !d.Is(p.head, "obl:tmod"):
 			return undergoes
+		}
+		if d.Is(j, "conj") && d.Child(j, "nsubj") >= 0 {
+			break // a clause of its own: "Biden is honest and Trump is not"
 		}
 		if d.Tokens[j].Head < 0 || !d.Is(j, "amod", "compound", "advmod", "conj") || clause.IsVerb(d, j) && !d.Is(j, "amod") {
 			break
