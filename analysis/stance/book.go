@@ -27,6 +27,10 @@ type entry struct {
 	places []place       // its mentions in the sentence
 }
 
+// manyPlaces is how many mentions of an actor in one sentence are looked at, so
+// that endless lists take little time.
+const manyPlaces = 20
+
 // newBook opens an entry for each sentence and actor mentioned in it.
 func newBook(d *language.Document, list []actors.Actor, speakers *voice.Speakers) *book {
 	b := &book{d, map[int][]*entry{}}
@@ -41,7 +45,7 @@ func newBook(d *language.Document, list []actors.Actor, speakers *voice.Speakers
 				e = &entry{actor: a.ID, span: d.Sentences[s].Span}
 				b.bySentence[s] = append(b.bySentence[s], e)
 			}
-			if p, ok := placeOf(d, m); ok {
+			if p, ok := placeOf(d, m); ok && len(e.places) < manyPlaces {
 				e.places = append(e.places, p)
 				e.traits(d, p, speakers)
 			}
