@@ -191,7 +191,6 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		mark(x.Span, sentenceOf(d, x.Span), func(i int) {
 			if x.Target == nil && first {
 				loaded[i] = x.Weight * x.Polarity
-				turns[i] = turnAt(d, i)
 				if x.Negated {
 					turns[i] = notSo
 				}
@@ -208,9 +207,11 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			for _, j := range phrase {
 				told[j] = told[j] || j > i
 			}
-			turns[i] = turnAt(d, i)
 		}
 		if value != 0 {
+			if turns[i] == straight {
+				turns[i] = turnAt(d, i)
+			}
 			s := d.Tokens[i].Sentence
 			by := voice.Voice{Kind: voice.Outlet, Attribution: -1}
 			if speakers != nil {
