@@ -72,7 +72,6 @@ const (
 	relativeClauses
 	passives
 	length
-	short
 	featureCount
 )
 
@@ -86,7 +85,7 @@ var featureNames = []string{
 	"past tense", "present tense", "first person", "second person", "third person", "exclamations", "questions", "contractions",
 	"words for all and none", "words of degree", "conditions", "begins with a conjunction", "begins with an adverb", "words in sources' voices",
 	"quotation marks", "dashes and colons", "brackets", "contrast", "capitals", "adverb before adjective", "several adjectives on a noun",
-	"long words", "words for creeds and their followers", "relative clauses", "passives", "length", "short",
+	"long words", "words for creeds and their followers", "relative clauses", "passives", "length",
 }
 
 // FeatureNames returns the names of the features of Bias, in order.
@@ -126,6 +125,9 @@ func ofFindings(f []float64, findings []Finding, words float64) {
 	}
 	if loaded > 1 {
 		f[several] = math.Log(float64(loaded))
+	}
+	if loaded == 0 {
+		f[length] = 0 // it only tells how much a loaded word weighs in it
 	}
 	if words > 0 {
 		f[loadedShare] = float64(marked) / words
@@ -207,11 +209,19 @@ func classes(lists map[int]string) map[string]int {
 // of all words.
 var shares = []int{adjectives, adverbs, names, numbers, pastTense, presentTense, thirdPerson, sourcesWords, longWords, degrees}
 
-// usualLength is the number of words from which the length of a sentence counts:
-// a sentence of so many has nothing of it.
-const usualLength = 20
+// Numbers of words of the labelled sentences: a sentence of the usual length has
+// nothing of the feature length, and hardly one is shorter than the shortest or
+// longer than the longest (one in twenty each). Beyond them nothing is known, so
+// length counts no further, and in "He left." a pronoun is one word of twelve,
+// not half of the sentence.
+const (
+	usualLength    = 20
+	shortestFitted = 14
+	longestFitted  = 55
+)
 
-// ofGrammar fills in the features of grammar and returns the number of words.
+// ofGrammar fills in the features of grammar and returns the number of words
+// that shares are of.
 func ofGrammar(f []float64, d *language.Document, s language.Sentence, speakers *voice.Speakers) (words float64) {
 	for i := s.First; i < s.Last; i++ {
 		t := &d.Tokens[i]
@@ -246,13 +256,11 @@ func ofGrammar(f []float64, d *language.Document, s language.Sentence, speakers 
 	if words == 0 {
 		return 0
 	}
+	words = max(words, shortestFitted)
 	for _, k := range shares {
 		f[k] /= words
 	}
-	f[length] = math.Log(words / usualLength)
-	if words < 8 {
-		f[short] = 1
-	}
+	f[length] = math.Log(min(words, longestFitted) / usualLength)
 	return words
 }
 
