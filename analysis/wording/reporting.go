@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 
+	"slant/analysis/clause"
 	"slant/analysis/voice"
 )
 
@@ -72,6 +73,8 @@ func tones(r *reading, _ []Finding) (found []Finding) {
 		}
 		if a.Source != nil && a.Source.Actor != "" {
 			x.Target = &Target{a.Source.Actor, a.Source.Text, "source"}
+		} else if clause.IsVerb(r.d, x.Word) && !clause.Passive(r.d, x.Word) {
+			x.Target = r.verb(x.Word, false) // "filed a suit alleging fraud"
 		}
 		if x.Negated && x.Category == "endorse" {
 			continue // "does not know whether": nobody is put in the right or in the wrong

@@ -25,6 +25,10 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 	switch {
 	case d.Is(w, "conj") && h >= 0 && tag[:1] == d.Tokens[h].Tag[:1] && strings.ContainsAny(tag[:1], "JR"):
 		return t.of(h, kind, attack) // blind and murderous
+	case kind == Hedge && strings.HasPrefix(tag, "V"): // what is said to be so is said of the subject
+		return t.make(t.whose(t.subject(w)), w, "subject")
+	case kind == Hedge && strings.HasPrefix(tag, "RB") && h >= 0 && strings.HasPrefix(d.Tokens[h].Tag, "V"):
+		return t.make(t.whose(t.subject(h)), h, "subject")
 	case strings.HasPrefix(tag, "RB") && d.Is(w, "advmod") && h >= 0:
 		return t.adverb(w, h)
 	case d.Is(w, "amod", "nmod:desc") && h >= 0, d.Is(w, "compound", "nummod") && h >= 0 && strings.HasPrefix(tag, "N"), d.Is(w, "acl") && h >= 0 && (tag == "VBN" || tag == "JJ"):
@@ -301,7 +305,7 @@ var outcries = set(strings.Fields(`outrage outcry uproar furore furor fury anger
 
 // texts are nouns for what somebody writes or says.
 var texts = set(strings.Fields(`tweet post message statement speech letter email note memo article column essay editorial op-ed book video advert ad
-	broadcast interview rant tirade lecture sermon remark comment reply response report blog thread diatribe monologue manifesto release`))
+	broadcast lawsuit suit complaint petition motion filing indictment brief interview rant tirade lecture sermon remark comment reply response report blog thread diatribe monologue manifesto release`))
 
 // setbacks are nouns for what is bad for whom it is said to fall to.
 var setbacks = set(strings.Fields("blow setback defeat embarrassment humiliation rebuke disaster loss rebuff snub insult slap boost victory win triumph reversal comedown"))
