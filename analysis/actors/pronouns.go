@@ -211,7 +211,40 @@ func (r *reading) it(i int, past []int) int {
 
 // they ties "they" to a group, party or other body of many.
 func (r *reading) they(i int, past []int) int {
-	return r.impersonal(i, past, func(e *entity) bool { return e.Type == "group" || e.kind == "party" })
+	many := func(e *entity) bool { return e.Type == "group" || e.kind == "party" }
+	if n := r.impersonal(i, past, many); n >= 0 {
+		return n
+	}
+	return r.accused(i, past, many)
+}
+
+// accused ties "they" in a quotation to the only body of many that the sentence
+// before the quotation names as an object: "Webb accused the Democrats of fraud.
+// \"They lied,\" he said."
+func (r *reading) accused(i int, past []int, many func(*entity) bool) int {
+	s := r.doc.Tokens[i].Sentence
+	if s == 0 || !r.quoted(i) || r.doc.In(i) != r.doc.In(r.doc.Sentences[s-1].First) || !r.doc.Is(i, "nsubj") || r.subjectBefore(i, s) >= 0 {
+		return -1
+	}
+	actor := -1
+	for n := len(past) - 1; n >= 0; n-- {
+		m := &r.marks[past[n]]
+		at := r.doc.Tokens[m.first].Sentence
+		if at < s-1 {
+			break
+		}
+		if m.dead || at != s-1 || r.quoted(m.first) || !many(&r.found[m.actor]) || !r.doc.Is(r.headOf(m), "obj", "obl") {
+			continue
+		}
+		if actor >= 0 && actor != m.actor {
+			return -1
+		}
+		actor = m.actor
+	}
+	if actor < 0 {
+		return -1
+	}
+	return r.mark(actor, i, i, "pronoun")
 }
 
 // impersonal ties a pronoun that does not mean a person, if no noun stands
