@@ -155,6 +155,9 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	if x := t.belongs(n, path); x != nil {
 		return x
 	}
+	if h := d.Tokens[n].Head; h >= 0 && runs[d.Tokens[h].Lemma] && clause.Passive(d, h) && clause.Agent(d, h) == n {
+		return t.make(t.whose(t.subject(h)), n, path+">run") // "Poland is run by thugs"
+	}
 	if b := t.cutName(n); b >= 0 {
 		if a := t.actor(b); a != "" {
 			return t.make(a, b, path+">names")
@@ -181,6 +184,8 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 		return t.noun(h, path, depth+1) // "his lies and distortions"
 	case d.Is(n, "nmod", "compound") && h >= 0 && clause.IsNoun(d, h) && depth < 3 && (light[d.Tokens[h].Lemma] || d.Is(n, "compound")):
 		return t.noun(h, path, depth+1) // "the kind of shenanigans that he …"
+	case d.Is(n, "nmod") && h >= 0 && depth < 3 && ofSeveral[d.Tokens[h].Lower]:
+		return t.noun(h, path, depth+1) // "is one of the biggest liars"
 	case d.Is(n, "nmod") && h >= 0 && depth < 3 && clause.IsNoun(d, h) && d.Child(n, "case") >= 0 && d.Tokens[d.Child(n, "case")].Lower == "with":
 		return t.noun(h, path+">has", depth+1) // "a doctor with a shady reputation"
 	case d.Is(n, "nmod") && h >= 0 && d.Child(n, "case") >= 0 && d.Tokens[d.Child(n, "case")].Lower == "of":
@@ -209,6 +214,12 @@ func (t targeter) remark(n int, path string) *Target {
 	}
 	return nil
 }
+
+// runs are verbs whose agent is what is wrong with their object.
+var runs = set(strings.Fields("run lead govern rule dominate staff own control overrun populate head infest riddle"))
+
+// ofSeveral are words for some out of those whom a noun after "of" names.
+var ofSeveral = set(strings.Fields("one two three some many most several none part member members leader head chief king queen"))
 
 // light are nouns that say little but "of what follows".
 var light = set(strings.Fields("kind sort type series string litany number lot pattern bit piece act form level degree series wave stream barrage air sense part brand"))
@@ -239,7 +250,7 @@ func (t targeter) belongs(n int, path string) *Target {
 			return t.make(a, n, path+">of")
 		}
 	}
-	if outcries[d.Tokens[n].Lemma] {
+	if outcries[d.Tokens[n].Lemma] || indefinite[d.Tokens[n].Lower] {
 		if c := clause.Oblique(d, n, "over", "about", "at", "against", "around", "toward", "towards"); c >= 0 {
 			if a := t.whose(c); a != "" {
 				return t.make(a, n, path+">over")
@@ -262,7 +273,7 @@ func (t targeter) belongs(n int, path string) *Target {
 		case clause.Passive(d, c): // "a budget authored by X"
 			s = clause.Agent(d, c)
 		default: // "the chaos that X has caused"
-			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] || relative[d.Tokens[s].Lower] || s > c) {
+			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] && d.Tokens[n].Lemma != "way" || relative[d.Tokens[s].Lower] || s > c) {
 				s = -1
 			}
 		}
@@ -298,6 +309,9 @@ var harms = set(strings.Fields(`genocide massacre slaughter murder butchery pers
 	dismantling demolition plunder pillage rout crushing purge jailing silencing smearing targeting scapegoating treatment mistreatment`))
 
 var relative = set([]string{"who", "which", "that", "what", "whom"})
+
+// indefinite are words for what somebody has about him: "something sinister about X".
+var indefinite = set([]string{"something", "anything", "nothing", "everything", "much", "little"})
 
 // outcries are nouns for what many feel or say about what another does.
 var outcries = set(strings.Fields(`outrage outcry uproar furore furor fury anger rage storm firestorm scandal controversy backlash criticism condemnation row

@@ -63,6 +63,9 @@ func (t targeter) warned(v, argument, n int, path string) *Target {
 	if o := t.d.Child(v, "obj", "iobj", "nsubj:pass"); o >= 0 && o != argument {
 		return t.make(t.actor(o), n, path+">warned")
 	}
+	if clause.Passive(t.d, v) { // "Poland, long accused of fraud"
+		return t.make(t.whose(t.subject(v)), n, path+">warned")
+	}
 	return nil
 }
 
@@ -138,6 +141,10 @@ func (t targeter) said(n int) (*Target, bool) {
 	o := d.Child(h, "obj", "nsubj:pass")
 	if o < 0 && spoken[d.Tokens[h].Lemma] {
 		o = clause.Oblique(d, h, "to", "of", "about", "on", "upon")
+	}
+	if o < 0 && clause.Passive(d, h) {
+		o = t.subject(h) // "Seen as a bully, X …"
+		return t.make(t.whose(o), n, "predicate"), true
 	}
 	if o >= 0 && o < n {
 		return t.make(t.whose(o), n, "predicate"), true
@@ -226,7 +233,7 @@ func (r *reading) byClause(x *Finding) *Target {
 }
 
 // manner are the prepositions of what belongs to what somebody does or is.
-var manner = set(strings.Fields("in with by through into as via without to from on like under"))
+var manner = set(strings.Fields("in with by through into as via without to from on like under out"))
 
 // portrays are verbs that say of their object what stands after it.
 var portrays = set(strings.Fields("cast portray paint depict brand label dub present frame"))
