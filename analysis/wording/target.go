@@ -146,7 +146,7 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	if a := t.mention(n); a != "" {
 		return t.make(a, n, path)
 	}
-	if d.Is(n, "xcomp") || d.Is(n, "obj") && t.secondObject(n) {
+	if d.Is(n, "xcomp") || d.Is(n, "obj") && (t.secondObject(n) || naming[d.Tokens[d.Tokens[n].Head].Lemma] && clause.Passive(d, d.Tokens[n].Head)) {
 		return t.predicate(n)
 	}
 	if x, ok := t.said(n); ok {
@@ -173,6 +173,9 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 		}
 		if x := t.remark(n, path); x != nil {
 			return x
+		}
+		if d.Child(h, "cop") >= 0 { // "is a man without honour, a coward"
+			return t.predicate(h)
 		}
 	case d.Is(n, "parataxis", "conj") && d.Child(n, "nsubj", "cop", "cc") < 0:
 		if x := t.remark(n, path); x != nil {
@@ -222,7 +225,7 @@ var runs = set(strings.Fields("run lead govern rule dominate staff own control o
 var ofSeveral = set(strings.Fields("one two three some many most several none part member members leader head chief king queen"))
 
 // light are nouns that say little but "of what follows".
-var light = set(strings.Fields("kind sort type series string litany number lot pattern bit piece act form level degree series wave stream barrage air sense part brand"))
+var light = set(strings.Fields("kind sort type series string litany number lot pattern bit piece act form level degree series wave stream barrage air sense part brand bunch gang pack band mob group crowd crew army team clique cabal nest den parade collection circle ring horde gaggle handful"))
 
 // belongs returns whose the noun n is by the words that hang from it: its
 // possessor, the actor that it is named after, who does it, or whom it hits.

@@ -41,6 +41,9 @@ func (t targeter) act(n int, path string) *Target {
 			}
 		}
 	}
+	if outcries[d.Tokens[n].Lemma] && d.Tokens[v].Lemma == "face" {
+		return t.make(t.whose(agentOf(d, v)), n, path+">faced")
+	}
 	// What is no act may still be what somebody does ("caused chaos"), but not
 	// where it is at further remove ("spoke in the chaos").
 	own := argument == n && (d.Is(n, "obj") && !opposes[d.Tokens[v].Lemma] || d.Is(n, "obl") && engages[d.Tokens[v].Lemma])
@@ -101,7 +104,7 @@ func (t targeter) predicate(w int) *Target {
 		}
 	}
 	switch {
-	case d.Is(w, "xcomp"), d.Is(w, "obl", "advcl") && clause.Passive(d, h):
+	case d.Is(w, "xcomp"), d.Is(w, "obl", "advcl", "obj") && clause.Passive(d, h):
 		return t.make(t.whose(t.subject(h)), w, "predicate")
 	case d.Is(w, "conj") && d.Tokens[h].Tag != "" && (strings.HasPrefix(d.Tokens[h].Tag, "J") || clause.IsNoun(d, h) || clause.IsVerb(d, h)):
 		return t.make(t.whose(t.subject(h)), w, "predicate")
@@ -207,11 +210,18 @@ func (r *reading) byClause(x *Finding) *Target {
 		return nil
 	}
 	if d.Is(argument, "obl") {
-		if c := d.Child(argument, "case"); c >= 0 && !manner[d.Tokens[c].Lower] {
+		c := d.Child(argument, "case")
+		if c >= 0 && d.Tokens[c].Lower == "for" {
+			return r.blamed(v, x) // "was fired for a reckless raid"
+		}
+		if c >= 0 && !manner[d.Tokens[c].Lower] {
 			return nil // "struck back after the slaughter"
 		}
 	}
-	s := clause.Subject(d, v)
+	s := agentOf(d, v)
+	if s < 0 {
+		s = clause.Subject(d, v)
+	}
 	if o := d.Child(v, "obj"); o >= 0 && o < x.Word && portrays[d.Tokens[v].Lemma] {
 		s = o // "cast him as a Democrat in name only"
 	}
@@ -231,6 +241,27 @@ func (r *reading) byClause(x *Finding) *Target {
 	}
 	return r.make(a, v, "clause>subject")
 }
+
+// blamed returns who does what the verb v blames or rewards somebody for: its
+// object, or the subject of a passive and of verbs of answering for it.
+func (r *reading) blamed(v int, x *Finding) *Target {
+	d := r.d
+	o := d.Child(v, "obj", "nsubj:pass")
+	if o < 0 && answers[d.Tokens[v].Lemma] {
+		o = clause.Subject(d, v)
+	}
+	if o < 0 || o >= x.Word {
+		return nil
+	}
+	a := r.whose(o)
+	if kind := r.index.Type(a); kind == "place" || kind == "" || x.Voice.Kind != voice.Outlet && a == x.Voice.Actor {
+		return nil
+	}
+	return r.make(a, v, "clause>blamed")
+}
+
+// answers are verbs whose subject has done what stands after "for".
+var answers = set(strings.Fields("apologise apologize atone answer pay come resign quit"))
 
 // manner are the prepositions of what belongs to what somebody does or is.
 var manner = set(strings.Fields("in with by through into as via without to from on like under out"))
