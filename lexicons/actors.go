@@ -149,6 +149,8 @@ func actorList(file string, src []byte) (*ActorList, error) {
 			return nil, list.Errorf(i, "type", "the actor %s has the type %q; write one of %s", a.ID, a.Type, strings.Join(ActorTypes, ", "))
 		case a.PartOf == a.ID || a.Nation == a.ID:
 			return nil, list.Errorf(i, "part_of", "the actor %s is part of itself; remove that line", a.ID)
+		case len(a.Roles) > 0 && a.Type != "person":
+			return nil, list.Errorf(i, "roles", "the actor %s is no person and has roles; only persons are called again by what they are", a.ID)
 		}
 		for n, expr := range a.Regex {
 			if re, err := regexp.Compile(expr); err != nil {

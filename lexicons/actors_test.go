@@ -50,17 +50,18 @@ func TestBuiltinActors(t *testing.T) {
 func TestActorFile(t *testing.T) {
 	const head = "about: Port Ellis\nsource: a test\nactors:\n"
 	for name, test := range map[string]struct{ src, want string }{
-		"unknown field":   {"- {id: dnu, name: DNU, type: organisation, alias: [Dockers]}", `4: unknown field "alias"`},
-		"no id":           {"- {name: Jane Doe, type: person}", `4: the actor "Jane Doe" has no id; write id: jane-doe`},
-		"bad id":          {"- id: Jane Doe\n  name: Jane Doe\n  type: person", `4: the id "Jane Doe" must be`},
-		"no name":         {"- {id: dnu, type: organisation}", "4: the actor dnu has no name"},
-		"unknown type":    {"- id: dnu\n  name: DNU\n  type: union", `6: the actor dnu has the type "union"; write one of state`},
-		"bad regex":       {"- id: dnu\n  name: DNU\n  type: group\n  regex:\n  - ok\n  - \"(\"", "9: the actor dnu has a bad regular expression"},
-		"empty regex":     {"- {id: dnu, name: DNU, type: group, regex: [\"x*\"]}", "4: the regular expression \"x*\" of dnu matches nothing at all"},
-		"name of two":     {"- {id: a, name: Dockers, type: group}\n- id: b\n  name: Union\n  type: group\n  aliases: [The union, dockers]", `8: "dockers" stands for a and for b`},
-		"id twice":        {"- {id: a, name: Dockers, type: group}\n- {id: a, name: Union, type: group}", "5: a second actor has the id a"},
-		"blank in a name": {"- {id: a, name: Dockers, type: group, metonyms: [\" quay\"]}", "4: one of the metonyms of a"},
-		"part of itself":  {"- {id: a, name: Dockers, type: group, part_of: a}", "4: the actor a is part of itself"},
+		"unknown field":    {"- {id: dnu, name: DNU, type: organisation, alias: [Dockers]}", `4: unknown field "alias"`},
+		"no id":            {"- {name: Jane Doe, type: person}", `4: the actor "Jane Doe" has no id; write id: jane-doe`},
+		"bad id":           {"- id: Jane Doe\n  name: Jane Doe\n  type: person", `4: the id "Jane Doe" must be`},
+		"no name":          {"- {id: dnu, type: organisation}", "4: the actor dnu has no name"},
+		"unknown type":     {"- id: dnu\n  name: DNU\n  type: union", `6: the actor dnu has the type "union"; write one of state`},
+		"bad regex":        {"- id: dnu\n  name: DNU\n  type: group\n  regex:\n  - ok\n  - \"(\"", "9: the actor dnu has a bad regular expression"},
+		"empty regex":      {"- {id: dnu, name: DNU, type: group, regex: [\"x*\"]}", "4: the regular expression \"x*\" of dnu matches nothing at all"},
+		"name of two":      {"- {id: a, name: Dockers, type: group}\n- id: b\n  name: Union\n  type: group\n  aliases: [The union, dockers]", `8: "dockers" stands for a and for b`},
+		"id twice":         {"- {id: a, name: Dockers, type: group}\n- {id: a, name: Union, type: group}", "5: a second actor has the id a"},
+		"blank in a name":  {"- {id: a, name: Dockers, type: group, metonyms: [\" quay\"]}", "4: one of the metonyms of a"},
+		"roles of a group": {"- {id: a, name: Dockers, type: group, roles: [senator]}", "4: the actor a is no person and has roles"},
+		"part of itself":   {"- {id: a, name: Dockers, type: group, part_of: a}", "4: the actor a is part of itself"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "actors.yaml")

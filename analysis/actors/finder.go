@@ -95,6 +95,9 @@ func (f *Finder) add(a lexicons.Actor, kind string) {
 	if a.Capital == "" {
 		a.Capital = f.entries[at].Capital
 	}
+	if len(a.Roles) == 0 {
+		a.Roles = f.entries[at].Roles
+	}
 	if kind == "parliament" { // a list of all that a state is made of
 		words := strings.Fields(strings.ToLower(a.Name))
 		kind = organisationKind(words[len(words)-1], words[0])

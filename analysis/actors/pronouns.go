@@ -69,7 +69,7 @@ func (r *reading) somebody(i int, gender byte, past []int) int {
 // quotation in which token i stands, or -1: in it he is "I". A few words in
 // quotation marks are no speech.
 func (r *reading) speaker(i int) int {
-	const speech = 5 // tokens
+	const speech, near = 5, 60 // tokens
 	for n := range r.doc.Quotations {
 		q := &r.doc.Quotations[n]
 		if q.First > i {
@@ -83,11 +83,16 @@ func (r *reading) speaker(i int) int {
 			at-- // goes on after "said X."
 		}
 		from, to := r.doc.Sentences[at].First, r.doc.Sentences[r.doc.Tokens[q.Last].Sentence].Last
+		from, to = max(from, q.First-near), min(to, q.Last+near)
 		for j := from; j < to; j++ {
+			if q.Has(j) && !q.Unclosed {
+				j = q.Last
+				continue
+			}
 			if r.cover[j] < 0 || !r.doc.Is(j, "nsubj") {
 				continue
 			}
-			if v := r.doc.Tokens[j].Head; v >= 0 && !r.quoted(v) && r.has("speaking-verbs", r.doc.Tokens[v].Lemma) {
+			if v := r.doc.Tokens[j].Head; v >= 0 && r.has("speaking-verbs", r.doc.Tokens[v].Lemma) && !r.quoted(v) {
 				return r.marks[r.cover[j]].actor
 			}
 		}

@@ -29,6 +29,7 @@ The fields of an actor:
   part_of   id of the actor that it speaks or acts for, also a built-in one
   nation    id of the state that it comes from without speaking for it
   aliases   other names; demonyms and metonyms likewise
+  roles     of a person: what news calls him again ("senator", "secretary of state")
   capital   a place that stands for it when it speaks or acts
   regex     Go regular expressions, for what a name cannot say`,
 		Example: "  slant actors testdata/corpus --min 3 >actors.yaml",
