@@ -56,6 +56,12 @@ func (x *Index) Of(first, last int) string {
 		return ""
 	}
 	head := x.head(first, last)
+	if x.doc.Is(head, "appos") && (x.at[head] < 0 || x.actors[x.at[head]].Type != "person") {
+		// "Ana Ruiz, the FBI director" is the person, not the FBI
+		if h := x.at[x.doc.Tokens[head].Head]; h >= 0 && x.actors[h].Type == "person" {
+			return x.actors[h].ID
+		}
+	}
 	n := x.of(first, last, head, 0)
 	if n < 0 || x.at[head] < 0 && x.actors[n].Type != "person" {
 		// a name that the tree has cut from its title: "White House contender | Ana Ruiz"

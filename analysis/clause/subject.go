@@ -31,6 +31,10 @@ func Subject(d *language.Document, v int) int {
 		case d.Is(v, "acl", "amod"):
 			if d.Tokens[v].Tag == "VBG" || d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD" || d.Tokens[v].Tag == "JJ" {
 				if passive || d.Tokens[v].Tag == "VBG" && d.Is(v, "acl") && !marked(d, v) {
+					if p := predicated(d, v, h); p >= 0 {
+						v = p // "remains an abuser, punishing citizens": whoever is the abuser
+						continue
+					}
 					return h
 				}
 				if d.Is(v, "amod") {
@@ -82,6 +86,26 @@ func Subject(d *language.Document, v int) int {
 		}
 	}
 	return before(d, v)
+}
+
+// predicated returns the predicate that a participle v after a comma belongs to
+// when the tree has it under the noun h that only says what somebody is; -1 in any
+// other form.
+func predicated(d *language.Document, v, h int) int {
+	comma := false
+	for i := h + 1; i < v; i++ {
+		comma = comma || d.Tokens[i].Lower == ","
+	}
+	if !comma || d.Is(h, "appos") {
+		return -1
+	}
+	if d.Child(h, "cop") >= 0 {
+		return h
+	}
+	if up := d.Tokens[h].Head; up >= 0 && d.Is(h, "xcomp") && IsVerb(d, up) && d.Child(up, "obj", "iobj") < 0 {
+		return up
+	}
+	return -1
 }
 
 // afterConjunction returns the subject of the finite verb v that the tree has

@@ -143,6 +143,11 @@ var exemplifies = set([]string{"like", "including", "as"})
 // of. depth bounds the climb from noun to noun.
 func (t targeter) noun(n int, path string, depth int) *Target {
 	d := t.d
+	if h := d.Tokens[n].Head; h >= 0 && d.Is(n, "appos") {
+		if a := t.mention(h); t.index.Type(a) == "person" {
+			return t.make(a, n, path+">names") // "Ana Ruiz, the disgraced FBI director"
+		}
+	}
 	if a := t.mention(n); a != "" {
 		return t.make(a, n, path)
 	}
