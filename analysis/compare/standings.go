@@ -21,16 +21,19 @@ func (p *panel) standings(o Options, book *notebook) []Standing {
 	}
 	slices.Sort(actors)
 	lists, books := make([][]Standing, len(actors)), make([]notebook, len(actors))
-	memory := sync.Pool{New: func() any { return make([]term, len(p.by.authors)) }}
+	memory := sync.Pool{New: func() any {
+		byAuthor := make([]term, len(p.by.authors))
+		return &byAuthor
+	}}
 	inParallel(len(actors), func(i int) {
-		byAuthor := memory.Get().([]term)
+		byAuthor := memory.Get().(*[]term)
 		defer memory.Put(byAuthor)
 		for views := p.views(features[actors[i]]); len(views) > 0; {
 			out, n := p.order[views[0].at].outlet, 0
 			for n < len(views) && p.order[views[n].at].outlet == out {
 				n++
 			}
-			lists[i] = append(lists[i], p.standing(actors[i], out, views[:n], byAuthor, o, &books[i]))
+			lists[i] = append(lists[i], p.standing(actors[i], out, views[:n], *byAuthor, o, &books[i]))
 			views = views[n:]
 		}
 	})
