@@ -180,15 +180,8 @@ func (a *Analyzer) Analyze(article *corpus.Article) *record.Record {
 	for i, x := range excluded {
 		skip[i] = x.Span
 	}
-	given := make([]actors.Given, len(article.Mentions))
-	for i, m := range article.Mentions {
-		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
-	}
-
-	t := a.text(article.Title, article.Text, skip, given)
-	loaded := a.words.Find(t.doc, t.index, t.speakers)
-	acts := a.events.Find(t.doc, t.index, t.speakers)
-	stances := a.stances.Find(t.doc, t.index, t.speakers, loaded, acts)
+	t := a.text(article.Title, article.Text, skip, given(article.Mentions))
+	loaded, acts, stances := a.judged(t)
 
 	return &record.Record{
 		Schema: record.Schema, ID: article.ID, Outlet: article.Outlet, Title: article.Title,
@@ -223,6 +216,23 @@ func (a *Analyzer) text(title, body string, excluded []language.Span, given []ac
 	return t
 }
 
+// judged returns what is found in a text that depends on who speaks: its loaded
+// words, its events, and the stances that come of both.
+func (a *Analyzer) judged(t *text) ([]wording.Finding, []events.Event, []stance.Stance) {
+	loaded := a.words.Find(t.doc, t.index, t.speakers)
+	acts := a.events.Find(t.doc, t.index, t.speakers)
+	return loaded, acts, a.stances.Find(t.doc, t.index, t.speakers, loaded, acts)
+}
+
+// given returns the mentions that an article marks, as package actors takes them.
+func given(mentions []corpus.Mention) []actors.Given {
+	out := make([]actors.Given, len(mentions))
+	for i, m := range mentions {
+		out[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
+	}
+	return out
+}
+
 // BiasFeatures returns the features from which wording.Bias judges a text of one
 // sentence: those of its first.
 func (a *Analyzer) BiasFeatures(sentence string) []float64 {
@@ -238,13 +248,7 @@ func (a *Analyzer) BiasFeatures(sentence string) []float64 {
 
 // Evidence returns what the portrayals of an article are judged from.
 func (a *Analyzer) Evidence(article *corpus.Article) []stance.Evidence {
-	given := make([]actors.Given, len(article.Mentions))
-	for i, m := range article.Mentions {
-		given[i] = actors.Given{Start: m.Start, End: m.End, Actor: m.Actor}
-	}
-	t := a.text(article.Title, article.Text, nil, given)
-	loaded := a.words.Find(t.doc, t.index, t.speakers)
-	acts := a.events.Find(t.doc, t.index, t.speakers)
-	stances := a.stances.Find(t.doc, t.index, t.speakers, loaded, acts)
+	t := a.text(article.Title, article.Text, nil, given(article.Mentions))
+	loaded, acts, stances := a.judged(t)
 	return a.stances.Evidence(t.doc, t.named, t.speakers, loaded, acts, stances)
 }
