@@ -234,7 +234,7 @@ func (r *reading) doubtful() {
 		case m.name == nil || m.dead:
 		case m.name.generic:
 			owner := r.topEntry(m.name.entry)
-			if states[owner] > 0 {
+			if states[owner] > 0 || r.found[m.actor].kind == "party" { // no party is a state
 				continue
 			}
 			switch state, several := r.onlyState(states); {

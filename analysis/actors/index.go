@@ -129,7 +129,11 @@ func (x *Index) of(first, last, head, depth int) int {
 		}
 		return -1
 	}
+	against := Opponent(x.doc.Tokens[head].Lemma)
 	for _, relation := range standsFor {
+		if against && (relation == "nmod:poss" || relation == "nmod") {
+			continue // "Poland's critics", "opponents of Poland" are not Poland
+		}
 		for _, c := range x.doc.Children(head) {
 			if c < first || c > last || !x.doc.Is(c, relation) {
 				continue
@@ -143,6 +147,16 @@ func (x *Index) of(first, last, head, depth int) int {
 		}
 	}
 	return -1
+}
+
+// Opponent reports whether a noun means those who are against, or other than,
+// whoever it is said to be of: "Poland's critics", "a victim of the army".
+func Opponent(lemma string) bool { return opponents[lemma] }
+
+var opponents = map[string]bool{
+	"accuser": true, "adversary": true, "antagonist": true, "assailant": true, "attacker": true, "assassin": true, "challenger": true, "competitor": true,
+	"critic": true, "detractor": true, "enemy": true, "foe": true, "hater": true, "killer": true, "nemesis": true, "opponent": true, "predecessor": true,
+	"rival": true, "sceptic": true, "skeptic": true, "successor": true, "victim": true,
 }
 
 // speaksFor are nouns for who speaks in another's name: "a spokesman for X".

@@ -209,18 +209,31 @@ func (r *reading) it(i int, past []int) int {
 	if r.expletive(i) {
 		return -1
 	}
-	return r.impersonal(i, past, func(e *entity) bool {
+	return r.impersonal(i, past, func(m *mark) bool {
+		e := &r.found[m.actor]
+		if r.has("roles", r.doc.Tokens[m.last].Lower) {
+			return false // "Israel's prime minister" is no "it"
+		}
 		return e.Type == "state" || e.Type == "organisation" || e.Type == "group" && e.kind != "people"
 	})
 }
 
-// they ties "they" to a group, party or other body of many.
+// they ties "they" to a group, party or other body of many, or to those of an
+// actor who are named as many: "Russian troops", "the Spanish".
 func (r *reading) they(i int, past []int) int {
-	many := func(e *entity) bool { return e.Type == "group" || e.kind == "party" }
-	if n := r.impersonal(i, past, many); n >= 0 {
+	if n := r.impersonal(i, past, r.many); n >= 0 {
 		return n
 	}
-	return r.accused(i, past, many)
+	return r.accused(i, past, func(e *entity) bool { return e.Type == "group" || e.kind == "party" })
+}
+
+// many reports whether a mark speaks of more than one.
+func (r *reading) many(m *mark) bool {
+	e := &r.found[m.actor]
+	if e.Type == "person" || e.Type == "place" && m.form == "name" {
+		return false
+	}
+	return e.Type == "group" || e.kind == "party" || m.form == "pronoun" && plural(r.doc.Tokens[m.first].Lower) || plurals(r.doc.Tokens[r.headOf(m)].Tag)
 }
 
 // accused ties "they" in a quotation to the only body of many that the sentence
@@ -252,30 +265,67 @@ func (r *reading) accused(i int, past []int, many func(*entity) bool) int {
 	return r.mark(actor, i, i, "pronoun")
 }
 
-// impersonal ties a pronoun that does not mean a person, if no noun stands
-// nearer as a subject than the actor.
-func (r *reading) impersonal(i int, past []int, who func(*entity) bool) int {
+// impersonal ties a pronoun that does not mean a person to the actor that is the
+// nearest subject before it which agrees with it in number.
+func (r *reading) impersonal(i int, past []int, who func(*mark) bool) int {
 	s := r.doc.Tokens[i].Sentence
 	subject := r.subjectBefore(i, s)
 	if subject < 0 && s > 0 && r.doc.Sentences[s-1].In == r.doc.Sentences[s].In && (r.doc.Is(i, "nsubj") || r.doc.Is(i, "nmod:poss")) {
-		subject = r.mainSubject(s - 1)
+		if subject = r.mainSubject(s - 1); subject >= 0 && !r.agree(i, subject) {
+			subject = -1
+		}
 	}
 	if subject < 0 {
 		return -1
 	}
 	for n := len(past) - 1; n >= 0; n-- {
 		m := &r.marks[past[n]]
-		if m.dead || m.form == "demonym" && r.found[m.actor].kind != "party" || m.form == "pronoun" && plural(r.doc.Tokens[m.first].Lower) != plural(r.doc.Tokens[i].Lower) {
+		if m.dead || subject < m.first || subject > m.last || r.headOf(m) != subject && m.noun == "" {
 			continue
 		}
-		if m.first <= subject && subject <= m.last && r.headOf(m) == subject || m.first <= subject && subject <= m.last && m.noun != "" {
-			if !who(&r.found[m.actor]) || r.object(i) && r.sameClause(m, i) || r.joined(subject) {
-				return -1
-			}
-			return r.mark(m.actor, i, i, "pronoun")
+		if !who(m) || r.joined(subject) || r.otherwise(i, m.actor, past) {
+			return -1
 		}
+		return r.mark(m.actor, i, i, "pronoun")
 	}
 	return -1
+}
+
+// otherwise reports whether the sentence has taken up an actor before token i by
+// a pronoun of the other number.
+func (r *reading) otherwise(i, actor int, past []int) bool {
+	for n := len(past) - 1; n >= 0; n-- {
+		m := &r.marks[past[n]]
+		if r.doc.Tokens[m.first].Sentence != r.doc.Tokens[i].Sentence {
+			return false
+		}
+		if m.actor == actor && m.form == "pronoun" && plural(r.doc.Tokens[m.first].Lower) != plural(r.doc.Tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// agree reports whether the pronoun at token i, "it" or "they", can stand for
+// the subject at token j: what is one is not many, a person is no "it", and the
+// object of a verb is not its subject.
+func (r *reading) agree(i, j int) bool {
+	t := &r.doc.Tokens[j]
+	if r.object(i) && t.Head >= 0 && t.Head == r.doc.Tokens[i].Head {
+		return false
+	}
+	one := !plural(r.doc.Tokens[i].Lower)
+	if c := r.cover[j]; c >= 0 {
+		m := &r.marks[c]
+		return m.form == "pronoun" && r.found[m.actor].Type != "person" && plural(t.Lower) != one || m.form != "pronoun" && r.found[m.actor].Type != "person" && (one || r.many(m))
+	}
+	switch {
+	case t.Tag == "PRP":
+		return t.Lower == "it" && one || t.Lower == "they" && !one
+	case t.Tag == "NNS" || t.Tag == "NNPS":
+		return !one
+	}
+	return one || r.joined(j) || !noun(t.Tag)
 }
 
 func plural(pronoun string) bool { return strings.HasPrefix(pronoun, "the") }
@@ -283,10 +333,11 @@ func plural(pronoun string) bool { return strings.HasPrefix(pronoun, "the") }
 // joined reports whether another noun is joined to token i by "and".
 func (r *reading) joined(i int) bool { return r.doc.Child(i, "conj") >= 0 }
 
-// subjectBefore returns the nearest subject before token i in sentence s, or -1.
+// subjectBefore returns the nearest subject before token i in sentence s that
+// agrees with the pronoun there, or -1.
 func (r *reading) subjectBefore(i, s int) int {
 	for j := i - 1; r.within(j, s); j-- {
-		if r.doc.Is(j, "nsubj") && r.doc.Tokens[j].Tag != "WDT" && r.doc.Tokens[j].Tag != "WP" && r.doc.Tokens[j].Tag != "EX" {
+		if r.doc.Is(j, "nsubj") && r.doc.Tokens[j].Tag != "WDT" && r.doc.Tokens[j].Tag != "WP" && r.doc.Tokens[j].Tag != "EX" && r.agree(i, j) {
 			return j
 		}
 	}

@@ -248,13 +248,23 @@ func (r *reading) actorCalled(word string, i int, nation string, past []int) int
 	if len(kinds) == 0 && !office {
 		return -1
 	}
+	adjective := -1 // the nearest state of the sentence that is only named by its adjective
 	for n := len(past) - 1; n >= 0; n-- {
 		m := &r.marks[past[n]]
 		e := &r.found[m.actor]
-		if m.dead || e.Type == "person" || m.form == "demonym" && e.kind != "party" {
+		if m.dead || e.Type == "person" {
 			continue
 		}
 		far := r.sentences(m.first, i)
+		if adjective >= 0 && far > 0 {
+			return adjective
+		}
+		if e.kind == "state" && (m.form == "demonym" || m.form == "metonym") && far == 0 && nation == "" && adjective < 0 && slices.Contains(kinds, e.kind) && (word == "country" || word == "nation") {
+			adjective = m.actor
+		}
+		if m.form == "demonym" && e.kind != "party" {
+			continue
+		}
 		if nation == "" && far > descriptionReach {
 			return -1
 		}
@@ -269,14 +279,14 @@ func (r *reading) actorCalled(word string, i int, nation string, past []int) int
 			if nation != "" {
 				reach = 1 << 20
 			}
-			if slices.Contains(kinds, e.kind) && far <= reach && m.noun == "" && (e.kind != "state" || word == "country" || word == "kingdom" || word == "republic" || word == "emirate") && !(e.kind == "state" && m.form == "description") {
+			if slices.Contains(kinds, e.kind) && far <= reach && m.noun == "" && (e.kind != "state" || word == "country" || word == "nation" || word == "kingdom" || word == "republic" || word == "emirate") && !(e.kind == "state" && m.form == "description") {
 				return m.actor
 			}
 		case r.called(m, word, kinds):
 			return m.actor
 		}
 	}
-	return -1
+	return adjective
 }
 
 // called reports whether a description by a noun, which fits actors of the given

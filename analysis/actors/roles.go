@@ -31,6 +31,8 @@ var wider = map[string][]string{
 	"president":      {"leader"},
 	"prime":          {"leader", "premier"},
 	"premiers":       {"leader"},
+	"ruler":          {"leader", "dictator", "strongman"},
+	"monarch":        {"ruler"},
 	"dictator":       {"leader", "ruler", "strongman"},
 	"candidate":      {"hopeful", "contender", "politician"},
 	"nominee":        {"candidate"},

@@ -32,7 +32,9 @@ var forms = []form{
 		anti-competitive anticompetitive antipodean antifungal antidepressant antioxidant antiquat*`)},
 	{suffix: "ish", tag: "JJ", weight: 0.5, plain: strings.Fields(`british english irish turkish spanish danish polish swedish scottish finnish welsh jewish
 		kurdish flemish amish bullish bearish stylish lavish reddish bluish greenish greyish grayish whitish yellowish brownish blackish longish
-		smallish largish youngish newish yiddish cornish moorish fish fresh selfish`)},
+		smallish largish youngish newish yiddish cornish moorish fish fresh selfish
+		abolish accomplish admonish astonish banish cherish demolish diminish distinguish embellish establish extinguish finish flourish furnish
+		garnish nourish perish publish punish relinquish relish replenish skirmish tarnish vanish vanquish varnish`)},
 	{prefix: "pseudo", weight: 0.7, plain: []string{"pseudonym*", "pseudo"}},
 	{prefix: "hyper", tag: "JJ", weight: 0.5, plain: strings.Fields("hypersonic hypertensive hyperactive hypersensitive hyperbolic hyperlocal hyperlinked hyper")},
 	{suffix: "monger", tag: "NN", weight: 0.9, plain: strings.Fields("fishmonger ironmonger cheesemonger costermonger")},

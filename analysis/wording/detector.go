@@ -95,7 +95,7 @@ type reading struct {
 
 // Find returns the loaded words of d in order of Span.Compare, then of rule.
 func (f *Finder) Find(d *language.Document, index *actors.Index, speakers *voice.Speakers) []Finding {
-	r := &reading{targeter{d, index, f.sets}, f.words, f.kin, speakers, attacks(speakers)}
+	r := &reading{targeter{d: d, index: index, sets: f.sets}, f.words, f.kin, speakers, attacks(speakers)}
 	found := r.listed()
 	for _, find := range f.finds {
 		found = append(found, find(r, found)...)

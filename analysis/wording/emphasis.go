@@ -52,6 +52,10 @@ func shouted(r *reading, listed []Finding) (found []Finding) {
 			for last < s.Last && r.emphatic(last, small) {
 				last++
 			}
+			if last < s.Last && d.Tokens[last].Word == "(" {
+				i = max(i, last-1)
+				continue // "Ann Lee … MORE (R-Va.)": what a page has left between name and party
+			}
 			if n := last - i; n > 0 && n <= longestShout && !overlapsAny(listed, d.Span(i, last-1)) {
 				found = append(found, r.placed(Finding{
 					Detector: WordChoice, Category: "rhetoric", Span: d.Span(i, last-1), Weight: 0.4, Polarity: -0.2,

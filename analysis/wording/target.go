@@ -14,6 +14,7 @@ type targeter struct {
 	d     *language.Document
 	index *actors.Index
 	sets  nounSets
+	label bool // the word is a label: whoever does something with those whom it names is not one of them
 }
 
 // of returns whom the loaded token w is about, nil when no actor is meant. attack
@@ -31,6 +32,8 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 		return t.make(t.whose(t.subject(h)), h, "subject")
 	case strings.HasPrefix(tag, "RB") && d.Is(w, "advmod") && h >= 0:
 		return t.adverb(w, h)
+	case strings.HasPrefix(tag, "J") && t.nickname(w):
+		return t.make(t.mention(w+1), w+1, "names")
 	case d.Is(w, "amod", "nmod:desc") && h >= 0, d.Is(w, "compound", "nummod") && h >= 0 && strings.HasPrefix(tag, "N"), d.Is(w, "acl") && h >= 0 && (tag == "VBN" || tag == "JJ"):
 		if kind == Label {
 			if x := t.named(w); x != nil {
@@ -53,6 +56,7 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 		if x := t.named(w); x != nil {
 			return x
 		}
+		t.label = !t.sets.acts[d.Tokens[w].Lemma]
 	}
 	return t.noun(w, "head", 0)
 }
@@ -87,6 +91,21 @@ func (t targeter) actor(w int) string {
 	return t.index.Of(first, last)
 }
 
+// nickname reports whether an adjective stands before the name of a person, to
+// which no tree but that of a longer noun phrase ties it: "Crooked Ana Ruiz's aide".
+func (t targeter) nickname(w int) bool {
+	d := t.d
+	if w+1 >= len(d.Tokens) || d.Tokens[w+1].Sentence != d.Tokens[w].Sentence || t.index.Type(t.mention(w+1)) != "person" || !strings.HasPrefix(d.Tokens[w+1].Tag, "NNP") {
+		return false
+	}
+	last := w + 1
+	for last+1 < len(d.Tokens) && t.mention(last+1) == t.mention(w+1) {
+		last++
+	}
+	h := d.Tokens[w].Head
+	return h > last && last+1 < len(d.Tokens) && (d.Tokens[last+1].Tag == "POS" || !d.Is(w, "amod"))
+}
+
 // mention returns the actor that token w itself is a mention of.
 func (t targeter) mention(w int) string { return t.index.Of(w, w) }
 
@@ -99,7 +118,7 @@ func (t targeter) whose(w int) string {
 	if a := t.actor(w); a != "" {
 		return a
 	}
-	if x := t.belongs(w, ""); x != nil {
+	if x := t.belongs(w, ""); x != nil && !actors.Opponent(t.d.Tokens[w].Lemma) {
 		return x.Actor
 	}
 	return t.actor(t.cutName(w))
@@ -128,8 +147,8 @@ func (t targeter) named(w int) *Target {
 	}
 	for _, c := range d.Children(w) {
 		if d.Is(c, "appos", "compound", "flat", "amod") || d.Is(c, "nmod") && d.Child(c, "case") >= 0 && exemplifies[d.Tokens[d.Child(c, "case")].Lower] {
-			if a := t.actor(c); a != "" {
-				return t.make(a, c, "names")
+			if a := t.actor(c); a != "" && !(t.index.Type(a) == "place" && d.Is(c, "compound", "amod")) {
+				return t.make(a, c, "names") // but "a Washington hack" is not Washington
 			}
 		}
 	}
@@ -157,7 +176,7 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	if x, ok := t.said(n); ok {
 		return x
 	}
-	if x := t.belongs(n, path); x != nil {
+	if x := t.belongs(n, path); x != nil && !actors.Opponent(d.Tokens[n].Lemma) && !(d.Child(n, "cop") >= 0 && t.index.Type(x.Actor) == "place") {
 		return x
 	}
 	if h := d.Tokens[n].Head; h >= 0 && runs[d.Tokens[h].Lemma] && clause.Passive(d, h) && clause.Agent(d, h) == n {

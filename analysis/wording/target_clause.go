@@ -20,7 +20,7 @@ var opposes = set(strings.Fields(`condemn criticise criticize denounce reject op
 	challenge question rebuke refute debunk quell call cite mention note quote address tackle confront handle manage weather calm defuse contain
 	ease mitigate resolve solve settle discuss acknowledge lament regret mourn overcome withstand brave repel decline undo repair cure treat
 	investigate probe study examine review monitor track cover uncover reveal detail recount recall remember ignore overlook forget fuel
-	verify confirm`))
+	verify confirm downplay minimise minimize dispute doubt overcome exaggerate await anticipate expect predict`))
 
 // act returns who does the act that the noun n names, from the clause that it
 // stands in: "were kidnapped by X during a bloody offensive", "X launched a
@@ -47,7 +47,7 @@ func (t targeter) act(n int, path string) *Target {
 	// What is no act may still be what somebody does ("caused chaos"), but not
 	// where it is at further remove ("spoke in the chaos").
 	own := argument == n && (d.Is(n, "obj") && !opposes[d.Tokens[v].Lemma] || d.Is(n, "obl") && engages[d.Tokens[v].Lemma])
-	if !t.sets.acts[d.Tokens[n].Lemma] && !own {
+	if !t.sets.acts[d.Tokens[n].Lemma] && !own || t.label {
 		return nil
 	}
 	if warns[d.Tokens[v].Lemma] && !threat {
@@ -118,24 +118,36 @@ func (t targeter) predicate(w int) *Target {
 }
 
 // subject returns the head of the subject of a predicate; of "in what seemed a
-// desperate move" that of the verb around it.
+// desperate move" that of the verb around it, after a comma that of the main one.
 func (t targeter) subject(w int) int {
-	s := clause.Subject(t.d, w)
-	if s >= 0 && t.d.Tokens[s].Lower == "what" {
-		if v, _ := verbOf(t.d, s); v >= 0 {
-			return agentOf(t.d, v)
+	d := t.d
+	s := clause.Subject(d, w)
+	if s < 0 || d.Tokens[s].Lower != "what" {
+		return s
+	}
+	v, _ := verbOf(d, s)
+	if v < 0 {
+		return s
+	}
+	if s > 1 && d.Tokens[s-1].Lower == "in" && d.Tokens[s-2].Lower == "," {
+		for d.Is(v, "advcl", "acl", "xcomp", "obl", "nmod") {
+			up, _ := verbOf(d, v)
+			if up < 0 {
+				break
+			}
+			v = up
 		}
 	}
-	return s
+	return agentOf(d, v)
 }
 
-// said returns whom a phrase with "as" is said of, and whether it is one: the
+// said returns whom a phrase with "as", or with "like" after some verbs, is said of, and whether it is one: the
 // object of its verb ("described Poland as a bully", "referred to it as"), the
 // noun before it, or else the subject.
 func (t targeter) said(n int) (*Target, bool) {
 	d := t.d
 	h, c := d.Tokens[n].Head, d.Child(n, "case", "mark")
-	if h < 0 || c < 0 || d.Tokens[c].Lower != "as" || !d.Is(n, "obl", "nmod", "advcl") {
+	if h < 0 || c < 0 || !d.Is(n, "obl", "nmod", "advcl") || d.Tokens[c].Lower != "as" && !(d.Tokens[c].Lower == "like" && likens[d.Tokens[h].Lemma]) {
 		return nil, false
 	}
 	if clause.IsNoun(d, h) && d.Is(n, "nmod") {
@@ -145,8 +157,8 @@ func (t targeter) said(n int) (*Target, bool) {
 	if o < 0 && spoken[d.Tokens[h].Lemma] {
 		o = clause.Oblique(d, h, "to", "of", "about", "on", "upon")
 	}
-	if o < 0 && clause.Passive(d, h) {
-		o = t.subject(h) // "Seen as a bully, X …"
+	if o < 0 && (clause.Passive(d, h) || becomes[d.Tokens[h].Lemma] || likens[d.Tokens[h].Lemma]) {
+		o = t.subject(h) // "Seen as a bully, X …", "who has emerged as a bully"
 		return t.make(t.whose(o), n, "predicate"), true
 	}
 	if o >= 0 && o < n {
@@ -154,6 +166,12 @@ func (t targeter) said(n int) (*Target, bool) {
 	}
 	return nil, false
 }
+
+// likens are verbs that say with "like" what somebody is taken for or does as.
+var likens = set(strings.Fields("view see treat regard portray depict paint cast act behave sound look seem feel talk rule"))
+
+// becomes are verbs that say with "as" what their subject is.
+var becomes = set(strings.Fields("emerge serve act come rise function pose return masquerade double pass work remain resurface reappear rank count qualify end start begin"))
 
 // naming are verbs that say what their object is called.
 var naming = set(strings.Fields("call name brand label dub deem consider declare pronounce nickname"))
@@ -191,7 +209,7 @@ func (r *reading) byClause(x *Finding) *Target {
 	case Hedge, Booster, Presupposition, Reporting:
 		return nil
 	}
-	if x.Category == "scare quotes" {
+	if x.Category == "scare quotes" || x.Detector == Label && clause.IsNoun(d, x.Word) && !r.sets.acts[d.Tokens[x.Word].Lemma] {
 		return nil
 	}
 	for p, steps := x.Word, 0; p >= 0 && steps < 3; p, steps = d.Tokens[p].Head, steps+1 {
@@ -208,6 +226,11 @@ func (r *reading) byClause(x *Finding) *Target {
 	v, argument := verbOf(d, x.Word)
 	if v < 0 || d.Child(v, "obj") >= 0 && d.Is(argument, "xcomp") || d.Is(argument, "nsubj", "csubj", "obl:agent", "acl", "advcl", "parataxis", "ccomp") || opposes[d.Tokens[v].Lemma] || warns[d.Tokens[v].Lemma] {
 		return nil
+	}
+	for p := x.Word; p != argument; p = d.Tokens[p].Head {
+		if c := d.Child(p, "case"); c >= 0 && d.Tokens[c].Lower != "of" && !manner[d.Tokens[c].Lower] {
+			return nil // "fell, due to protests against the injustice"
+		}
 	}
 	if d.Is(argument, "obl") {
 		c := d.Child(argument, "case")
@@ -272,20 +295,43 @@ var portrays = set(strings.Fields("cast portray paint depict brand label dub pre
 // pointing are subjects that take up what the sentence before was about.
 var pointing = set([]string{"it", "this", "that"})
 
+// speaks reports whether token i is, or stands in, the source of something said.
+func (r *reading) speaks(i int) bool {
+	t := &r.d.Tokens[i]
+	for _, a := range r.speakers.Attributions {
+		if a.Source != nil && a.Source.Start <= t.Start && t.End <= a.Source.End && a.Source.In == r.d.In(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // topic returns whom the sentences before the one of a finding are about: the
-// subject of the nearest that has one, or whose that is. Who speaks is not whom
-// he speaks about.
+// subject of the nearest that has one, or whose that is, before others one in
+// the words of the same source. Who speaks is not whom he speaks about.
 func (r *reading) topic(x *Finding) *Target {
 	d := r.d
 	at := d.Tokens[x.Word].Sentence
 	for n := at - 1; n >= 0 && n >= at-3 && d.Sentences[n].In == x.In; n-- {
+		var other *Target
 		for i := d.Sentences[n].First; i < d.Sentences[n].Last; i++ {
-			if !d.Is(i, "nsubj") || pointing[d.Tokens[i].Lower] {
+			if !d.Is(i, "nsubj") || pointing[d.Tokens[i].Lower] || r.speaks(i) {
 				continue
 			}
-			if a := r.whose(i); a != "" && r.index.Type(a) != "place" && (a != x.Voice.Actor || x.Voice.Kind == voice.Outlet) {
-				return r.make(a, i, "clause>topic")
+			a := r.whose(i)
+			if a == "" || r.index.Type(a) == "place" || a == x.Voice.Actor && x.Voice.Kind != voice.Outlet {
+				continue
 			}
+			found := r.make(a, i, "clause>topic")
+			if v := r.speakers.At(i); v.Kind == voice.Outlet == (x.Voice.Kind == voice.Outlet) && v.Actor == x.Voice.Actor {
+				return found
+			}
+			if other == nil {
+				other = found
+			}
+		}
+		if other != nil {
+			return other
 		}
 	}
 	return nil
