@@ -92,15 +92,14 @@ func (e *entry) traits(d *language.Document, p place, speakers *voice.Speakers) 
 	}
 }
 
-// closest returns the mention that token i stands closest to by grammar.
-func (e *entry) closest(d *language.Document, i int) (best place, r relation) {
-	r = relations
+// closest returns the closest relation of token i to a mention, relations when
+// no mention's grammar is known.
+func (e *entry) closest(d *language.Document, i int) relation {
+	r := relations
 	for _, p := range e.places {
-		if at := p.to(d, i); at < r {
-			best, r = p, at
-		}
+		r = min(r, p.to(d, i))
 	}
-	return best, r
+	return r
 }
 
 // distance returns the number of words from token i to the nearest mention.

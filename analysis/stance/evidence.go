@@ -107,11 +107,10 @@ func FeatureNames() []string {
 type evidence struct {
 	features [features]float64
 
-	// What the role is told from, each 0 or more but tone.
+	// What the role is told from, each 0 or more.
 	against float64 // loaded words, stances, harm done
 	favour  float64 // loaded words, stances, help done, honours
 	suffers float64 // harm undergone
-	tone    float64 // plain words around it, good less bad
 }
 
 // add adds evidence of a kind: value above 0 when good, below when bad.

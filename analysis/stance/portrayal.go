@@ -78,12 +78,8 @@ func (e *entry) portrayal() Portrayal {
 
 // role returns the role that the evidence of one sentence gives.
 func (e *evidence) role() string {
-	lean := e.favour + pity*e.suffers - e.against + e.tone
+	lean := e.favour + pity*e.suffers - e.against
 	switch most := max(e.against, e.favour, e.suffers); {
-	case most < clear/2 && lean <= -clear: // by its tone alone
-		return Antagonist
-	case most < clear/2 && lean >= clear:
-		return Protagonist
 	case most < clear/2:
 	case e.suffers == most:
 		return Innocent

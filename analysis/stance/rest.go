@@ -3,9 +3,12 @@ package stance
 const (
 	// plain is the sum of evidence over a text from which an actor plays a role
 	// in it.
-	plain = 0.3
+	plain = 0.2
 	// outweighs is how many times the evidence for a role must be that for any other.
 	outweighs = 1.2
+	// share is how far the polarity of a sentence counts towards its actor's role
+	// in the text, beside what is said and done for and against it.
+	share = 0.5
 )
 
 // rest turns evidence into portrayals, and gives those that have no role by their
@@ -13,20 +16,21 @@ const (
 // stay those of the sentence. The list must be sorted: sums of floats depend on
 // their order.
 func rest(all []*entry) []Portrayal {
+	out := make([]Portrayal, len(all))
 	whole := map[string]*evidence{}
-	for _, x := range all {
+	for i, x := range all {
+		out[i] = x.portrayal()
 		sum := whole[x.actor]
 		if sum == nil {
 			sum = &evidence{}
 			whole[x.actor] = sum
 		}
-		sum.against += x.against + max(0, -x.tone)/2
-		sum.favour += x.favour + max(0, x.tone)/2
+		shown := share * out[i].Polarity
+		sum.against += x.against + max(0, -shown)
+		sum.favour += x.favour + max(0, shown)
 		sum.suffers += x.suffers
 	}
-	out := make([]Portrayal, len(all))
 	for i, x := range all {
-		out[i] = x.portrayal()
 		if out[i].Role == NoRole {
 			out[i].Role = whole[x.actor].overall()
 		}

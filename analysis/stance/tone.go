@@ -85,18 +85,13 @@ type colour struct {
 	value  float64 // as if nothing were done to it
 	turn   turn
 	token  int
-	clause int         // the verb or predicate that it stands under
 	voice  voice.Voice // who speaks it
 	loaded bool        // a loaded word about nobody, not a plain one
 }
 
-// elsewhere is how far a word colours those in other clauses of its sentence,
-// for the role.
-const elsewhere = 0.5
-
 // colour adds c to the evidence.
 func (e *entry) colour(d *language.Document, c colour) {
-	p, r := e.closest(d, c.token)
+	r := e.closest(d, c.token)
 	if r == relations { // no mention whose grammar is known
 		r = faraway
 	}
@@ -139,11 +134,6 @@ func (e *entry) colour(d *language.Document, c colour) {
 		if e.precedes(c.token) {
 			e.add(before, value)
 		}
-	}
-	if p.clause == c.clause {
-		e.tone += value
-	} else {
-		e.tone += value * elsewhere
 	}
 }
 
@@ -217,7 +207,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			if speakers != nil {
 				by = speakers.Holder(i)
 			}
-			out[s] = append(out[s], colour{value, turns[i], i, clauseOf(d, i), by, loaded[i] != 0})
+			out[s] = append(out[s], colour{value, turns[i], i, by, loaded[i] != 0})
 		}
 	}
 	return out
