@@ -106,7 +106,7 @@ func derived(r *reading, listed []Finding) (found []Finding) {
 			rule, weight = lacks(t.Lower, t.Tag), 0.5
 		}
 		x := Finding{
-			Detector: WordChoice, Category: "derivation", Span: d.Span(first, i), Weight: weight, Polarity: -0.6,
+			Detector: WordChoice, Category: "derivation", Weight: weight, Polarity: -0.6,
 			Rule: "derivation:" + rule, Word: i, word: d.Tokens[i].Lower,
 		}
 		switch k, ok := r.kin[t.Lower]; {
@@ -119,6 +119,11 @@ func derived(r *reading, listed []Finding) (found []Finding) {
 		default:
 			continue
 		}
+		last := i
+		if rule != "anti-" { // who is against what says something of its noun, but does not judge it
+			first, last = r.extent(first, i, i, x.Weight, x.Polarity)
+		}
+		x.Span = d.Span(first, last)
 		found = append(found, r.placed(x, first, i))
 	}
 	return found

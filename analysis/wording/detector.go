@@ -30,7 +30,7 @@ type Detector struct {
 // Detectors returns all detectors, in order of their names.
 func Detectors() []Detector {
 	return []Detector{
-		boosters, derivations, emphasis, euphemisms, hedges, intensities, ironies, labels, metaphors, obscenities, polemics, presuppositions, reports, rhetoric, scareQuotes, wordChoices,
+		boosters, derivations, emphasis, euphemisms, exclamation, hedges, intensities, ironies, labels, metaphors, obscenities, polemics, presuppositions, reports, rhetoric, scareQuotes, wordChoices,
 	}
 }
 
