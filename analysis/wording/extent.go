@@ -5,7 +5,6 @@ import (
 
 	"slant/analysis/clause"
 	"slant/analysis/language"
-	"slant/analysis/voice"
 	"slant/lexicons"
 )
 
@@ -34,25 +33,10 @@ func (r *reading) placed(x Finding, first, last int) Finding {
 	if x.Target == nil {
 		x.Target = r.byClause(&x)
 	}
-	if x.Target == nil && x.Voice.Kind != voice.Outlet {
-		x.Target = r.spokenOf(&x)
+	if x.Target == nil {
+		x.Target = r.bySpeech(&x)
 	}
 	return x
-}
-
-// spokenOf returns whom the cue of a finding's speaker says that he speaks of:
-// "\"It is a farce,\" she said of Poland's plan".
-func (r *reading) spokenOf(x *Finding) *Target {
-	n := x.Voice.Attribution
-	if n < 0 || r.speakers.Attributions[n].Cue == nil {
-		return nil
-	}
-	cue := r.speakers.Attributions[n].Cue.First
-	o := clause.Oblique(r.d, cue, "of", "about")
-	if a := r.whose(o); a != "" && a != x.Voice.Actor && o > cue && o-cue < 12 {
-		return r.make(a, o, "clause>spoken of")
-	}
-	return nil
 }
 
 // strong is the weight from which a modifier makes the whole of its noun phrase

@@ -121,7 +121,17 @@ func (t targeter) whose(w int) string {
 	if x := t.belongs(w, ""); x != nil && !actors.Opponent(t.d.Tokens[w].Lemma) {
 		return x.Actor
 	}
-	return t.actor(t.cutName(w))
+	if a := t.actor(t.cutName(w)); a != "" {
+		return a
+	}
+	for _, c := range t.d.Children(w) { // "the mayor and Ana Ruiz"
+		if t.d.Is(c, "conj") && clause.IsNoun(t.d, c) {
+			if a := t.actor(c); a != "" {
+				return a
+			}
+		}
+	}
+	return ""
 }
 
 // cutName returns the head of a name that the tree has cut from the noun n right

@@ -209,7 +209,7 @@ func (r *reading) byClause(x *Finding) *Target {
 	case Hedge, Booster, Presupposition, Reporting:
 		return nil
 	}
-	if x.Category == "scare quotes" || x.Detector == Label && clause.IsNoun(d, x.Word) && !r.sets.acts[d.Tokens[x.Word].Lemma] {
+	if x.Category == "scare quotes" || r.denotes(x) {
 		return nil
 	}
 	for p, steps := x.Word, 0; p >= 0 && steps < 3; p, steps = d.Tokens[p].Head, steps+1 {
@@ -265,6 +265,12 @@ func (r *reading) byClause(x *Finding) *Target {
 	return r.make(a, v, "clause>subject")
 }
 
+// denotes reports whether a finding is a noun for persons or groups: whom it
+// means, grammar says or nothing.
+func (r *reading) denotes(x *Finding) bool {
+	return x.Detector == Label && clause.IsNoun(r.d, x.Word) && !r.sets.acts[r.d.Tokens[x.Word].Lemma]
+}
+
 // blamed returns who does what the verb v blames or rewards somebody for: its
 // object, or the subject of a passive and of verbs of answering for it.
 func (r *reading) blamed(v int, x *Finding) *Target {
@@ -306,32 +312,38 @@ func (r *reading) speaks(i int) bool {
 	return false
 }
 
-// topic returns whom the sentences before the one of a finding are about: the
-// subject of the nearest that has one, or whose that is, before others one in
-// the words of the same source. Who speaks is not whom he speaks about.
+// topic returns whom "it", "this" or a remark without a verb takes up. In the
+// words of a source that is the nearest subject, or whose it is, in what he said
+// before; in those of the outlet the main subject of the sentence before.
 func (r *reading) topic(x *Finding) *Target {
+	const reach, long = 3, 8 // sentences with a subject of their own, and all
+	if x.Category == "intensifier" {
+		return nil // great or small it may be without being anybody's
+	}
 	d := r.d
 	at := d.Tokens[x.Word].Sentence
-	for n := at - 1; n >= 0 && n >= at-3 && d.Sentences[n].In == x.In; n-- {
-		var other *Target
+	for n, seen := at-1, 0; n >= 0 && n >= at-long && seen < reach && d.Sentences[n].In == x.In; n-- {
+		own := 0
 		for i := d.Sentences[n].First; i < d.Sentences[n].Last; i++ {
 			if !d.Is(i, "nsubj") || pointing[d.Tokens[i].Lower] || r.speaks(i) {
+				continue
+			}
+			own = 1
+			v := r.speakers.At(i)
+			if v.Kind == voice.Outlet != (x.Voice.Kind == voice.Outlet) || v.Actor != x.Voice.Actor {
+				continue
+			}
+			if h := d.Tokens[i].Head; v.Kind == voice.Outlet && h >= 0 && d.Tokens[h].Head >= 0 {
 				continue
 			}
 			a := r.whose(i)
 			if a == "" || r.index.Type(a) == "place" || a == x.Voice.Actor && x.Voice.Kind != voice.Outlet {
 				continue
 			}
-			found := r.make(a, i, "clause>topic")
-			if v := r.speakers.At(i); v.Kind == voice.Outlet == (x.Voice.Kind == voice.Outlet) && v.Actor == x.Voice.Actor {
-				return found
-			}
-			if other == nil {
-				other = found
-			}
+			return r.make(a, i, "clause>topic")
 		}
-		if other != nil {
-			return other
+		if seen += own; x.Voice.Kind == voice.Outlet {
+			break
 		}
 	}
 	return nil
