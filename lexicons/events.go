@@ -43,7 +43,7 @@ type EventGroup struct {
 	Modifier     string            `yaml:"modifier"`     // what a possessive or adjective before its nouns means: agent (when empty) or patient
 	Of           string            `yaml:"of"`           // what "of" after its nouns means: patient (when empty) or agent
 	Argued       bool              `yaml:"argued"`       // its nouns tell of an event only with an actor as agent or patient
-	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets
+	Objects      []string          `yaml:"objects"`      // fires only on a patient headed by one of these lemmas or $sets, $owned among them
 	NotObjects   []string          `yaml:"not_objects"`  // never on one of these lemmas or $sets
 	NotSubjects  []string          `yaml:"not_subjects"` // never with one of these as subject
 	NotWith      []string          `yaml:"not_with"`     // its verbs never fire with one of these prepositions: attacked his rival over taxes
@@ -53,6 +53,9 @@ type EventGroup struct {
 	Rule string     `yaml:"-"` // file that the group stands in, as rules cite it: "en/killing.yaml"
 	List *EventList `yaml:"-"`
 }
+
+// Owned is the set, of no file, of things that are an actor's: "her campaign".
+const Owned = "owned"
 
 // A NounSet is a file of nouns that conditions name as $file.
 type NounSet struct {
@@ -173,7 +176,7 @@ func lemmas(w string) bool {
 
 func checkSets(names []string, sets map[string]NounSet, fail func(word, format string, args ...any) error) error {
 	for _, name := range names {
-		if set, ok := strings.CutPrefix(name, "$"); ok && sets[set].Words == nil {
+		if set, ok := strings.CutPrefix(name, "$"); ok && set != Owned && sets[set].Words == nil {
 			return fail(name, "there is no set %s; add %s.yaml to the folder sets", name, set)
 		}
 	}

@@ -62,6 +62,9 @@ func (x *Index) Of(first, last int) string {
 			return x.actors[h].ID
 		}
 	}
+	if i := x.Titled(head); i >= 0 {
+		return x.actors[x.at[i]].ID
+	}
 	n := x.of(first, last, head, 0)
 	if n < 0 || x.at[head] < 0 && x.actors[n].Type != "person" {
 		// a name that the tree has cut from its title: "White House contender | Ana Ruiz"

@@ -17,7 +17,10 @@ func Object(d *language.Document, v int) int {
 				return d.Tokens[v].Head
 			}
 		}
-		return o
+		return possessed(d, v, o)
+	}
+	if o := d.Child(v, "iobj"); o > v && !IsTime(d, o) {
+		return o // "warned the leaders that", of which the clause is the object
 	}
 	if d.Is(v, "acl:relcl") && d.Child(v, "nsubj") >= 0 && !relative(d, d.Child(v, "nsubj")) {
 		return d.Tokens[v].Head
@@ -33,6 +36,18 @@ func Object(d *language.Document, v int) int {
 		}
 	}
 	return -1
+}
+
+// possessed returns the object of verb v that the object o of the tree only says
+// the owner of: "searched her lawyer Ann Li's home", whose tree has the lawyer and
+// the home. It is o itself in any other form.
+func possessed(d *language.Document, v, o int) int {
+	for _, c := range d.Children(v) {
+		if p := d.Child(c, "nmod:poss"); c > o && d.Is(c, "obj") && p == o+1 && d.Tokens[p].Tag == "NNP" {
+			return c
+		}
+	}
+	return o
 }
 
 func relative(d *language.Document, i int) bool {
@@ -60,6 +75,8 @@ func phraseFrom(d *language.Document, j, i int) int {
 	head := -1
 	for ; j < len(d.Tokens) && d.Tokens[j].Sentence == d.Tokens[i].Sentence; j++ {
 		switch tag := d.Tokens[j].Tag; {
+		case head >= 0 && IsTime(d, j) && d.Is(j, "obl", "nmod") && d.Tokens[j].Head < j:
+			return here(d, head) // "warned the leaders Tuesday"
 		case IsNoun(d, j), tag == "PRP" && head < 0, tag == "CD":
 			head = j
 			if tag == "PRP" {

@@ -59,6 +59,11 @@ func (p Pattern) Preposition() string {
 	return ""
 }
 
+// Apart reports whether something else than the argument stands within the
+// phrase, as in "steal … from": then the argument stays behind its preposition in
+// the passive too, "letters stolen from him".
+func (p Pattern) Apart() bool { return p.gap >= 0 || len(p.Words) > 2 }
+
 // Match returns the tokens that the words of the pattern match, the first one
 // token i, or nil. It does not leave the clause.
 func (p Pattern) Match(d *language.Document, i int) []int {

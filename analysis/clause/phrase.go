@@ -28,6 +28,13 @@ func NounPhrase(d *language.Document, h int) (first, last int) {
 func Coordinated(d *language.Document, h int) []int {
 	heads := []int{h}
 	for _, c := range d.Children(h) {
+		if c == h+1 && d.Is(c, "appos", "flat", "nmod") && d.Tokens[c].Tag == "NNP" {
+			for _, e := range d.Children(c) { // "adviser Ann Li and minister Bo Ek", by the name
+				if d.Is(e, "conj") && !IsVerb(d, e) {
+					heads = append(heads, e)
+				}
+			}
+		}
 		if !d.Is(c, "conj") || IsVerb(d, c) {
 			continue
 		}

@@ -45,7 +45,7 @@ func Subject(d *language.Document, v int) int {
 				}
 			}
 			// "a plan to attack", "the decision by X to leave": whose noun it is.
-			return owner(d, h)
+			return owner(d, willed(d, h))
 		case blamed(d, v):
 			if o := d.Child(h, "obj"); o >= 0 && !Passive(d, h) {
 				return o
@@ -70,13 +70,19 @@ func Subject(d *language.Document, v int) int {
 			}
 			if Passive(d, h) && !passive {
 				if m := d.Child(v, "mark", "case"); m >= 0 && d.Tokens[m].Lower == "to" {
+					if a := Agent(d, h); a >= 0 && d.Tokens[v].Tag == "VB" && !instructs[d.Tokens[h].Lemma] {
+						return a // "a plot hatched by rebels to kill him"
+					}
 					v = h // "is committed to helping"
 					continue
 				}
 				return Agent(d, h) // "was hit by a missile, killing two": not the one hit
 			}
 			if IsNoun(d, h) && d.Child(h, "cop") < 0 {
-				return owner(d, h)
+				return owner(d, willed(d, h))
+			}
+			if n := purposeOf(d, v, h); n >= 0 {
+				return owner(d, n)
 			}
 			v = h
 		case d.Is(v, "cop", "aux"):
@@ -213,8 +219,9 @@ func antecedent(d *language.Document, s, v int) int {
 	return s
 }
 
-// owner returns whose the noun n is: its possessor, by-phrase or, when it is an
-// object, the subject of its verb; -1 when that is not said.
+// owner returns whose the noun n is: its possessor, by-phrase, of-phrase of an
+// intention or, when it is an object, the subject of its verb; -1 when that is not
+// said.
 func owner(d *language.Document, n int) int {
 	if p := d.Child(n, "nmod:poss"); p >= 0 {
 		return p
@@ -222,11 +229,72 @@ func owner(d *language.Document, n int) int {
 	if p := Oblique(d, n, "by"); p >= 0 {
 		return p
 	}
+	if intentions[d.Tokens[n].Lemma] {
+		if p := Oblique(d, n, "of", "between", "among"); p >= 0 && !IsTime(d, p) {
+			return p
+		}
+	}
+	for _, c := range d.Children(n) { // "a plot hatched by rebels"
+		if d.Is(c, "acl") && c > n && Passive(d, c) {
+			if a := Agent(d, c); a >= 0 {
+				return a
+			}
+		}
+	}
 	if h := d.Tokens[n].Head; h >= 0 && d.Is(n, "obj") && IsVerb(d, h) {
 		if Passive(d, h) {
 			return Agent(d, h)
 		}
 		return directSubject(d, h)
+	}
+	return -1
+}
+
+// instructs lists verbs that make the one whom they are done to do something.
+var instructs = words(`force ask tell order pay hire urge persuade press pressure instruct encourage allow enable expect train arm help lead cause
+	compel oblige require recruit invite authorise authorize drive prompt push advise task send use make`)
+
+// intentions lists nouns that an infinitive says the aim of, and whose of-phrase is
+// who has that aim.
+var intentions = words(`conspiracy plot scheme plan attempt effort bid campaign drive push move decision resolve refusal failure threat promise
+	pledge vow agreement offer proposal intention intent desire ambition willingness readiness determination mission operation ability capacity
+	collusion`)
+
+// willed returns the intention whose aim an infinitive tells that the tree has
+// under the noun n, one of those who have it: "a plot by Moscow and its agents to
+// kill". It is n itself in any other form.
+func willed(d *language.Document, n int) int {
+	for i, steps := n, 0; steps < maxSteps; steps++ {
+		h := d.Tokens[i].Head
+		if h < 0 || h > i || !d.Is(i, "nmod", "conj", "appos", "obl:agent") {
+			break
+		}
+		if intentions[d.Tokens[h].Lemma] {
+			if by := Oblique(d, h, "by", "between", "of", "among"); by >= 0 && by <= i {
+				return h
+			}
+			break
+		}
+		i = h
+	}
+	return n
+}
+
+// origins lists verbs that tell what something comes of, and whose subject does
+// nothing.
+var origins = words("arise stem result grow derive originate flow emerge spring")
+
+// purposeOf returns the act, which is somebody's, whose purpose the infinitive v
+// tells although the tree has it under the verb of origin h: "stems from rebels'
+// trespass in order to steal". It is -1 in any other form.
+func purposeOf(d *language.Document, v, h int) int {
+	if !origins[d.Tokens[h].Lemma] || d.Tokens[v].Tag != "VB" {
+		return -1
+	}
+	for _, c := range d.Children(h) {
+		if c > h && c < v && d.Is(c, "obl") && d.Child(c, "nmod:poss") >= 0 {
+			return c
+		}
 	}
 	return -1
 }

@@ -118,7 +118,7 @@ func (f *finder) clauseOf(v *verb, i int, at []int) *occurrence {
 	case passive:
 		x.form, x.agent, x.patient = Agentless, clause.Agent(d, i), subject
 		if p := v.Preposition(); p != "" {
-			if o := f.afterPreposition(i, at); o >= 0 && len(v.Words) > 2 {
+			if o := f.afterPreposition(i, at); o >= 0 && v.Apart() {
 				x.patient = o
 			}
 		}
@@ -238,7 +238,7 @@ func (f *finder) allowed(h int, objects, not []string) bool {
 func (f *finder) isAny(h int, of []string) bool {
 	for _, o := range of {
 		if name, ok := strings.CutPrefix(o, "$"); ok {
-			if f.isOf(h, f.sets[name]) {
+			if name == lexicons.Owned && f.owner(h) != "" || f.isOf(h, f.sets[name]) {
 				return true
 			}
 		} else if o == f.d.Tokens[h].Lemma {

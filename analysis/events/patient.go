@@ -120,13 +120,24 @@ func (f *finder) ownActor(h int) string {
 			return "" // "a pro-Russian blogger"
 		}
 	}
-	if id := f.index.Of(first, last); id != "" && (f.index.At(h) >= 0 || f.index.Type(id) != "person" || d.Child(h, "flat", "appos", "compound") >= 0) {
+	if h+1 < len(d.Tokens) && d.Tokens[h+1].Head == h && d.Is(h+1, "appos", "flat") && f.index.At(h) < 0 {
+		if id := f.index.Of(h+1, h+1); f.index.Type(id) == "person" {
+			return id // "her lawyer Ann Li"
+		}
+	}
+	if clause.Matter(d, h) && f.index.At(h) < 0 {
+		return "" // "the Iran deal" is not Iran
+	}
+	if id := f.index.Of(first, last); id != "" && (f.index.At(h) >= 0 || f.index.Type(id) != "person" || d.Child(h, "flat", "appos", "compound") >= 0 || f.index.Titled(h) >= 0) {
 		return id // but "his son" is somebody else
+	}
+	if id := f.owner(h); id != "" {
+		return id
 	}
 	for _, c := range d.Children(h) {
 		if p := d.Child(c, "case"); d.Is(c, "appos") || d.Is(c, "nmod") && p >= 0 && partOf(d.Tokens[p].Lower) {
-			if id := f.actor(c, 1); id != "" {
-				return id
+			if id := f.actor(c, 1); id != "" && (d.Is(c, "appos") || f.index.Type(id) != "person" || !f.isPeopleNoun(h)) {
+				return id // but "a friend of Merkel" is somebody else
 			}
 		}
 	}

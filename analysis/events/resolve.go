@@ -57,6 +57,10 @@ func (f *finder) resolve() {
 		}
 	}
 	for _, x := range f.found {
+		if x.form == Agentless && !x.list.Located && f.d.Is(x.predicate, "amod") {
+			x.agentID = f.earlier(x)
+			continue
+		}
 		h := x.predicate
 		if !x.noun {
 			if h = x.agent; h < 0 || f.actor(h, 0) != "" || f.nominal(h) == nil {
@@ -133,6 +137,25 @@ func (f *finder) recall(h int, n *nominal) string {
 		}
 	}
 	return byNearness
+}
+
+// earlier returns who did what the participle of x tells again: "the stolen
+// letters", once the text has said who stole letters. It is "" when no act of the
+// kind with an agent stands in the few sentences before.
+func (f *finder) earlier(x *occurrence) string {
+	d := f.d
+	for _, y := range slices.Backward(f.neighbours(x.predicate, recallWords)) {
+		if d.Tokens[x.predicate].Sentence-d.Tokens[y.predicate].Sentence > recallSentences {
+			break
+		}
+		if y.predicate >= x.predicate || y.list.Kind != x.list.Kind || d.Tokens[y.predicate].Lemma != d.Tokens[x.predicate].Lemma {
+			continue
+		}
+		if agent := f.agentOf(y); agent != "" && agent != f.ownActor(x.patient) {
+			return agent
+		}
+	}
+	return ""
 }
 
 func (f *finder) definite(h int) bool {

@@ -71,6 +71,9 @@ func (f *finder) targets(h int) (out []party) {
 // from; "" when none is known. Where something is or against whom it goes does
 // not make it somebody's.
 func (f *finder) meant(h int) string {
+	if f.index.At(h) < 0 && clause.Matter(f.d, h) {
+		return "" // hating "the Iran deal" is no stance towards Iran
+	}
 	first, last := clause.NounPhrase(f.d, h)
 	if id := f.index.Of(first, last); id != "" {
 		return id
