@@ -268,7 +268,7 @@ func (r *reading) described(x run) bool {
 		if t.Word == "," || verb(t.Tag) && t.Tag != "VBN" && t.Tag != "VBG" {
 			return false
 		}
-		if noun(t.Tag) && (r.has("roles", t.Lower) || r.has("roles", t.Lemma)) && t.Tag != "NNS" {
+		if _, person := men[t.Lower]; noun(t.Tag) && (person || r.has("roles", t.Lower) || r.has("roles", t.Lemma)) && t.Tag != "NNS" {
 			return true
 		}
 	}
@@ -572,13 +572,13 @@ func (r *reading) rebind() {
 				continue
 			}
 		case "state", "place":
-			if !r.givenName(k) || r.spokenOf(m.actor) {
+			if r.spokenOf(m.actor) || !r.givenName(k) && !r.subjectMark(m) {
 				continue
 			}
 		default:
 			continue
 		}
-		if p := r.otherPerson(k, m.actor, old.Type != "person"); p >= 0 && !(old.Type == "person" && r.meantFirst(m, p)) {
+		if p := r.otherPerson(k, m.actor, old.Type != "person" && r.givenName(k)); p >= 0 && !(old.Type == "person" && r.meantFirst(m, p)) {
 			m.actor, m.form = p, "alias"
 		}
 	}
