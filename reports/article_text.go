@@ -33,6 +33,7 @@ func (e *Explanation) Text(w io.Writer, width int, colour bool) error {
 			t.line("  ", "", a.Words+": "+lower1(a.Reason))
 		}
 	}
+	t.portrayals(e.sentences)
 	t.sentences(e.sentences)
 	return out.Flush()
 }
@@ -201,6 +202,28 @@ func (t *textWriter) sentences(all []sentence) {
 		t.line("        ", styleQuiet, strings.Join(s.Words, ", "))
 		if s.Why != "" {
 			t.line("        ", styleQuiet, "log-odds: "+s.Why)
+		}
+	}
+}
+
+// portrayals lists how sentences present actors, other than neutrally.
+func (t *textWriter) portrayals(all []sentence) {
+	headed := false
+	for _, s := range all {
+		list := slices.DeleteFunc(slices.Clone(s.Portrayals), func(p portrayal) bool { return p.neutral })
+		if len(list) == 0 {
+			continue
+		}
+		if !headed {
+			t.heading("Sentences that present an actor well or ill")
+			headed = true
+		}
+		t.line("  ", "", s.Text)
+		for _, p := range list {
+			t.line("        ", "", p.How)
+			if p.Why != "" {
+				t.line("          ", styleQuiet, "log-odds of good against bad: "+p.Why)
+			}
 		}
 	}
 }

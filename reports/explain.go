@@ -100,7 +100,14 @@ type sentence struct {
 	Why        string  // what the probability consists of, "" when the record does not tell
 	Bias       float64 // probability that a trained reader calls it biased
 	Words      []string
-	Portrayals []string
+	Portrayals []portrayal
+}
+
+// A portrayal is how a sentence presents an actor.
+type portrayal struct {
+	How     string // "Ana Ruiz: negative −0.5, antagonist"
+	Why     string // what the polarity consists of, "" when the record does not tell
+	neutral bool
 }
 
 // Explain lays out an article from its record and its body, which must be the
@@ -506,7 +513,7 @@ func (x *explainer) wordCount() string {
 func (x *explainer) sentences() (list []sentence) {
 	findings := x.Findings
 	for _, s := range x.Record.Sentences {
-		line := sentence{Text: strings.TrimSpace(oneLine(x.text(s.Span))), Bias: s.Bias, Why: consists(s.Parts)}
+		line := sentence{Text: strings.TrimSpace(oneLine(x.text(s.Span))), Bias: s.Bias, Why: consists(ofBias(s.Parts), partsOfBias)}
 		var in []wording.Finding
 		in, findings = wording.In(findings, s.Span)
 		for i := range in {
@@ -520,10 +527,13 @@ func (x *explainer) sentences() (list []sentence) {
 			if v := slope(p.Polarity); v != "" && p.Label != "neutral" {
 				how += " " + v
 			}
-			if p.Role != "" && p.Role != "none" {
+			if p.Role != "" && p.Role != stance.NoRole {
 				how += ", " + p.Role
+				if p.RoleOfText {
+					how += " by the whole article"
+				}
 			}
-			line.Portrayals = append(line.Portrayals, how)
+			line.Portrayals = append(line.Portrayals, portrayal{how, consists(ofPortrayal(p.Parts), partsOfPortrayal), p.Label == "neutral"})
 		}
 		list = append(list, line)
 	}

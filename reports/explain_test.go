@@ -72,7 +72,8 @@ func tangled() (*record.Record, string) {
 			{Source: voice.Outlet, Target: "ruritania", Polarity: -1, Strength: 0.9, Span: brutal, Cue: "brutal", Because: "b"},
 			{Source: "ruritania", Target: "ruiz", Polarity: -1, Strength: 0.5, Span: s.of("rejects the tale"), Cue: "rejects"},
 		},
-		Portrayals: []stance.Portrayal{{Actor: "ruritania", Span: language.Span{Start: 14, End: 105}, Polarity: -0.9, Label: "negative", Role: "antagonist"}},
+		Portrayals: []stance.Portrayal{{Actor: "ruritania", Span: language.Span{Start: 14, End: 105}, Polarity: -0.9, Label: "negative", Role: "antagonist", RoleOfText: true,
+			Parts: []stance.Part{{What: stance.Base, Share: 0.424}, {Word: "brutal</b> regime", What: "loaded, about the actor, by the outlet", Share: -3.2}, {What: "the actor is the subject", Share: 0.52}}}},
 	}, body
 }
 

@@ -141,7 +141,7 @@ func (b *book) findings(findings []wording.Finding) {
 			if e.actor == x.Target.Actor {
 				e.loaded(x)
 			} else if !x.Negated {
-				e.add(aboutOthers, x.Weight*x.Polarity)
+				e.add(aboutOthers, x.Weight*x.Polarity, x.Text)
 			}
 		}
 	}
@@ -153,21 +153,22 @@ func (b *book) events(acts []events.Event) {
 		if act.Class == "speech" {
 			continue // stances tell that
 		}
+		word := b.d.Text(b.d.Span(act.Predicate, act.Predicate))
 		for _, e := range b.bySentence[b.d.Tokens[act.Predicate].Sentence] {
 			switch e.actor {
 			case act.Agent:
-				e.event(act, agentOf, act.AgentEffect)
+				e.event(act, agentOf, act.AgentEffect, word)
 				if act.Patient == act.Agent {
-					e.event(act, patientOf, act.PatientEffect)
+					e.event(act, patientOf, act.PatientEffect, word)
 				}
 			case act.Patient:
-				e.event(act, patientOf, act.PatientEffect)
+				e.event(act, patientOf, act.PatientEffect, word)
 			default:
 				value := act.Credence()
 				if act.Class != "help" && act.Class != "agreement" {
 					value = -value
 				}
-				e.add(doneByOthers, value)
+				e.add(doneByOthers, value, word)
 			}
 		}
 	}
@@ -186,12 +187,12 @@ func (b *book) stances(stances []Stance) {
 				if s.Source == Outlet {
 					k = meantByOutlet
 				}
-				e.add(k, value)
+				e.add(k, value, s.Cue)
 				e.take(value)
 			case e.actor == s.Source:
-				e.add(means, value)
+				e.add(means, value, s.Cue)
 			default:
-				e.add(aboutOthers, value)
+				e.add(aboutOthers, value, s.Cue)
 			}
 		}
 	}

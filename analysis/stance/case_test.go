@@ -12,8 +12,8 @@ import (
 //
 // After find stand its stances: source, polarity times strength, target, cue.
 // After because stand their reasons, after present its portrayals: actor, label,
-// role, polarity. Cases marked "wrong" behind that have an answer that is not the
-// right one.
+// role, polarity; after weigh what their polarities consist of. Cases marked
+// "wrong" behind that have an answer that is not the right one.
 func TestCases(t *testing.T) {
 	datadriven.Walk(t, "testdata", func(t *testing.T, path string) {
 		datadriven.RunTest(t, path, func(t *testing.T, c *datadriven.TestData) string {
@@ -32,8 +32,14 @@ func TestCases(t *testing.T) {
 				for _, p := range portrayals {
 					fmt.Fprintf(&b, "%s %s %s %+.2f\n", p.Actor, p.Label, p.Role, p.Polarity)
 				}
+			case "weigh":
+				for _, p := range portrayals {
+					for _, x := range p.Parts {
+						fmt.Fprintf(&b, "%s %+.2f %q %s\n", p.Actor, x.Share, x.Word, x.What)
+					}
+				}
 			default:
-				c.Fatalf(t, "unknown command %q; write find, wrong, because or present", c.Cmd)
+				c.Fatalf(t, "unknown command %q; write find, wrong, because, present or weigh", c.Cmd)
 			}
 			if b.Len() == 0 {
 				return "none"

@@ -106,6 +106,7 @@ func FeatureNames() []string {
 // evidence is what one sentence says about one actor.
 type evidence struct {
 	features [features]float64
+	sayings  []saying // what the features of kinds come from
 
 	// What the role is told from, each 0 or more.
 	against float64 // loaded words, stances, harm done
@@ -113,12 +114,25 @@ type evidence struct {
 	suffers float64 // harm undergone
 }
 
-// add adds evidence of a kind: value above 0 when good, below when bad.
-func (e *evidence) add(k kind, value float64) {
-	if value > 0 {
-		e.features[2*k] += value
-	} else {
-		e.features[2*k+1] -= value
+// add adds evidence of a kind by a word: value above 0 when good, below when bad.
+func (e *evidence) add(k kind, value float64, word string) {
+	e.count(k, value, word, k)
+}
+
+// also adds evidence of a further kind by the word that was added last.
+func (e *evidence) also(k kind, value float64) {
+	last := e.sayings[len(e.sayings)-1]
+	e.count(k, value, last.word, last.kind)
+}
+
+func (e *evidence) count(k kind, value float64, word string, what kind) {
+	feature, amount := 2*int(k), value
+	if value < 0 {
+		feature, amount = feature+1, -value
+	}
+	e.features[feature] += amount
+	if amount > 0 && len(e.sayings) < manySayings {
+		e.sayings = append(e.sayings, saying{word, what, feature, amount})
 	}
 }
 
@@ -154,7 +168,7 @@ func (e *evidence) loaded(x *wording.Finding) {
 	case x.Voice.Kind == voice.Outlet:
 		k = loadedByOutlet
 	}
-	e.add(k, value)
+	e.add(k, value, x.Text)
 	if x.Negated {
 		value *= -0.3
 	}
@@ -165,9 +179,9 @@ func (e *evidence) loaded(x *wording.Finding) {
 }
 
 // event adds an event that the actor has a part in.
-func (e *evidence) event(act *events.Event, part kind, effect float64) {
+func (e *evidence) event(act *events.Event, part kind, effect float64, word string) {
 	value := effect * act.Credence()
-	e.add(part+classOf(act), value)
+	e.add(part+classOf(act), value, word)
 	if part == patientOf && act.Class == "harm" && effect > 0 {
 		e.suffers += value
 		return

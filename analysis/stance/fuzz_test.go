@@ -73,10 +73,43 @@ func TestSilence(t *testing.T) {
 	}
 	for r := range relations {
 		var good, bad evidence
-		good.add(tone+kind(r), 0.4)
-		bad.add(tone+kind(r), -0.4)
+		good.add(tone+kind(r), 0.4, "good")
+		bad.add(tone+kind(r), -0.4, "bad")
 		if g, b := m.judge(&good), m.judge(&bad); g.Polarity <= b.Polarity {
 			t.Errorf("%s: a good word gives %v, a bad one %v", kindNames[tone+kind(r)], g.Polarity, b.Polarity)
+		}
+	}
+}
+
+// TestParts holds that what a polarity consists of is all that it consists of:
+// the shares sum to the log-odds of good against bad, and each names what it is.
+func TestParts(t *testing.T) {
+	m := model()
+	var e evidence
+	e.add(tone+kind(does), -0.6, "failed")
+	e.also(beside, -0.6)
+	e.add(tone+kind(does), -0.2, "lost")
+	e.add(loadedByOther, 0.5, "hero")
+	e.mark(isSubject)
+	e.saturate()
+	want := m.Positive - m.Negative - runningNegative
+	for i, v := range e.features {
+		want += v * (m.Weights[i].Positive - m.Weights[i].Negative)
+	}
+	got := 0.0
+	for _, p := range m.judge(&e).Parts {
+		got += p.Share
+		if p.What == "" {
+			t.Errorf("%q has no gloss", p.Word)
+		}
+	}
+	if math.Abs(got-want) > 1e-9 {
+		t.Errorf("the parts sum to %v, the log-odds are %v", got, want)
+	}
+	for k := range kinds {
+		standing := k == toneByOther || k == beside || k == around || k == before
+		if standing != (kindGlosses[k] == "") {
+			t.Errorf("the gloss of %q is %q", kindNames[k], kindGlosses[k])
 		}
 	}
 }

@@ -73,7 +73,7 @@ func (m *Model) judge(e *evidence) Portrayal {
 			p += v * m.Weights[i].Positive
 		}
 	}
-	out := Portrayal{Polarity: tendency(n+runningNegative, p), Label: "neutral"}
+	out := Portrayal{Polarity: tendency(n+runningNegative, p), Label: "neutral", Parts: m.parts(e)}
 	switch n, p := n+m.LabelNegative, p+m.LabelPositive; {
 	case n > 0 && n >= p:
 		out.Label = "negative"

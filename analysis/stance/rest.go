@@ -33,6 +33,7 @@ func rest(all []*entry) []Portrayal {
 	for i, x := range all {
 		if out[i].Role == NoRole {
 			out[i].Role = whole[x.actor].overall()
+			out[i].RoleOfText = out[i].Role != NoRole
 		}
 	}
 	return out

@@ -28,4 +28,8 @@ type Portrayal struct {
 	Polarity float64 `json:"polarity"` // -1 to 1
 	Label    string  `json:"label"`    // negative, neutral or positive
 	Role     string  `json:"role"`     // antagonist, protagonist, innocent or none
+
+	// Known only where the article was analysed:
+	Parts      []Part `json:"-"` // what Polarity consists of
+	RoleOfText bool   `json:"-"` // Role is not of the sentence but of the whole text
 }

@@ -85,6 +85,7 @@ type colour struct {
 	value  float64 // as if nothing were done to it
 	turn   turn
 	token  int
+	words  string      // it and those that it makes a phrase with
 	voice  voice.Voice // who speaks it
 	loaded bool        // a loaded word about nobody, not a plain one
 }
@@ -107,32 +108,32 @@ func (e *entry) colour(d *language.Document, c colour) {
 	}
 	switch {
 	case c.voice.Actor == e.actor && c.voice.Kind != voice.Outlet:
-		e.add(toneByItself, value)
+		e.add(toneByItself, value, c.words)
 		return
 	case c.turn == conceded:
-		e.add(concededWord, c.value)
+		e.add(concededWord, c.value, c.words)
 	case c.turn == turned:
-		e.add(turnedWord, c.value)
+		e.add(turnedWord, c.value, c.words)
 	case c.turn == notSo && r < nearby:
-		e.add(negatedWord, c.value)
+		e.add(negatedWord, c.value, c.words)
 	case c.loaded && r == faraway:
-		e.add(looseFaraway, value)
+		e.add(looseFaraway, value, c.words)
 	case c.loaded:
-		e.add(looseNearby, value)
+		e.add(looseNearby, value, c.words)
 	default:
-		e.add(tone+kind(r), value)
+		e.add(tone+kind(r), value, c.words)
 		if c.voice.Kind != voice.Outlet {
-			e.add(toneByOther, value)
+			e.also(toneByOther, value)
 		}
 		switch n := e.distance(c.token); {
 		case n <= 4:
-			e.add(beside, value)
+			e.also(beside, value)
 			fallthrough
 		case n <= 10:
-			e.add(around, value)
+			e.also(around, value)
 		}
 		if e.precedes(c.token) {
-			e.add(before, value)
+			e.also(before, value)
 		}
 	}
 }
@@ -157,6 +158,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 	}
 	loaded := make([]float64, len(d.Tokens))
 	turns := make([]turn, len(d.Tokens))
+	last := make([]int, len(d.Tokens)) // token of what begins at one
 	mark := func(span language.Span, sentence int, at func(i int)) {
 		if sentence < 0 {
 			return
@@ -177,15 +179,18 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 		if x.Detector == wording.Reporting && x.Polarity == 0 {
 			continue // "accused" takes no side; its word may
 		}
-		first := true
+		first := -1
 		mark(x.Span, sentenceOf(d, x.Span), func(i int) {
-			if x.Target == nil && first {
-				loaded[i] = x.Weight * x.Polarity
+			if first < 0 {
+				first = i
+			}
+			if x.Target == nil {
+				loaded[first], last[first] = x.Weight*x.Polarity, i
 				if x.Negated {
-					turns[i] = notSo
+					turns[first] = notSo
 				}
 			}
-			told[i], first = true, false
+			told[i] = true
 		})
 	}
 	out := map[int][]colour{}
@@ -195,7 +200,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			var phrase []int
 			value, phrase = det.tones.at(d, i)
 			for _, j := range phrase {
-				told[j] = told[j] || j > i
+				told[j], last[i] = told[j] || j > i, max(last[i], j)
 			}
 		}
 		if value != 0 {
@@ -207,7 +212,7 @@ func (det *Detector) tonesOf(d *language.Document, speakers *voice.Speakers, fin
 			if speakers != nil {
 				by = speakers.Holder(i)
 			}
-			out[s] = append(out[s], colour{value, turns[i], i, by, loaded[i] != 0})
+			out[s] = append(out[s], colour{value, turns[i], i, d.Text(d.Span(i, max(i, last[i]))), by, loaded[i] != 0})
 		}
 	}
 	return out

@@ -28,7 +28,8 @@ func explainCommand() *cobra.Command {
 		Use:   "explain ARTICLE",
 		Short: "Show one article with everything that was found in it, and why",
 		Long: `explain analyses one article and shows it marked: who speaks, which words are
-loaded and about whom, who does what to whom, and the reason for every mark.
+loaded and about whom, who does what to whom, and the reason for every mark; which
+sentences read as biased, which present an actor well or ill, and what that rests on.
 
 ARTICLE is a text file (its first line is the title), a JSONL file, of which --id
 names the article unless there is only one, or - for standard input, which may be
