@@ -61,6 +61,35 @@ var agencies = map[string]string{
 	"aap": "AAP", "australian associated press": "AAP", "nna": "NNA", "bernama": "Bernama", "ap news": "AP",
 }
 
+// pollHead is the line that opens a poll within a text, formLine a line of the
+// form below it, with which web pages take votes and addresses.
+var (
+	pollHead = regexp.MustCompile(`(?i)^(take|vote in|answer|complete) (our|the|this|today's|a) (new |online |quick |reader |readers' )?(poll|survey|quiz)\s*(:|-|–|—|!|$)`)
+	formLine = regexp.MustCompile(`(?i)(^(e-?mail|name|first name|last name|phone|comments?|post ?code|zip code)( address)?\s*\*$|\bthis field is for validation purposes and should be left unchanged\.?$` +
+		`|^(by )?(completing|submitting|signing) .{0,30}\b(poll|form|survey|up)\b.{0,120}$|^you (may|can) (opt[ -]?out|unsubscribe) at any ?time\.?$` +
+		`|^you (also )?agree to (this site's|our|the) .{0,60}(privacy|terms)\b.{0,40}$)`)
+)
+
+// pollLines is within how many lines after its heading the form of a poll ends.
+const pollLines = 16
+
+// pollEnd returns where the form of a poll ends whose heading ends at a byte of
+// text: at its last line, or with the heading when no form follows.
+func pollEnd(text string, heading int) int {
+	end := heading
+	for at, n := heading, 0; at < len(text) && n < pollLines; n++ {
+		lo, hi := at, len(text)
+		if i := strings.IndexByte(text[lo:], '\n'); i >= 0 {
+			hi = lo + i
+		}
+		at = hi + 1
+		if lo, hi = trimmed(text, lo, hi); lo < hi && formLine.MatchString(apostrophes.Replace(text[lo:hi])) {
+			end = hi
+		}
+	}
+	return end
+}
+
 // headLines is how far into a text a line counts as standing at its head.
 const headLines = 6
 
@@ -82,6 +111,7 @@ func Exclude(a *Article) (excluded []Excluded, wire string) {
 	}
 	sign(strings.TrimPrefix(a.Author, "By "))
 	n, body := 0, false // lines with anything on them so far; whether the article has begun
+	poll := 0           // where the poll ends that the text is in or has passed
 	for start := 0; start < len(a.Text); {
 		end := len(a.Text)
 		if i := strings.IndexByte(a.Text[start:], '\n'); i >= 0 {
@@ -98,7 +128,14 @@ func Exclude(a *Article) (excluded []Excluded, wire string) {
 		if bullet := strings.TrimLeft(plain, "•·*–—-►▶> \t"); bullet != "" {
 			plain = bullet
 		}
+		if pollHead.MatchString(plain) {
+			poll = pollEnd(a.Text, hi)
+		}
 		switch reason := lineReason(plain, n <= headLines && !body, a.Author); {
+		case lo < poll:
+			add(lo, hi, "teaser")
+		case formLine.MatchString(plain):
+			add(lo, hi, "newsletter")
 		case n <= headLines && title != "" && comparable(line) == title:
 			add(lo, hi, "title")
 		case reason != "":
