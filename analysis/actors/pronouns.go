@@ -334,14 +334,37 @@ func plural(pronoun string) bool { return strings.HasPrefix(pronoun, "the") }
 func (r *reading) joined(i int) bool { return r.doc.Child(i, "conj") >= 0 }
 
 // subjectBefore returns the nearest subject before token i in sentence s that
-// agrees with the pronoun there, or -1.
+// agrees with the pronoun there, for an object the one whose clause is the nearest
+// in the tree ("As Iran said that it would, if the US left, Price threatened it");
+// -1 when there is none.
 func (r *reading) subjectBefore(i, s int) int {
+	best, far := -1, 0
 	for j := i - 1; r.within(j, s); j-- {
-		if r.doc.Is(j, "nsubj") && r.doc.Tokens[j].Tag != "WDT" && r.doc.Tokens[j].Tag != "WP" && r.doc.Tokens[j].Tag != "EX" && r.agree(i, j) {
+		if !r.doc.Is(j, "nsubj") || r.doc.Tokens[j].Tag == "WDT" || r.doc.Tokens[j].Tag == "WP" || r.doc.Tokens[j].Tag == "EX" || !r.agree(i, j) {
+			continue
+		}
+		if !r.object(i) {
 			return j
 		}
+		if d := r.hops(i, r.doc.Tokens[j].Head); best < 0 || d < far {
+			best, far = j, d
+		}
 	}
-	return -1
+	return best
+}
+
+// hops returns how many steps it is in the tree from token i up to the first
+// token that governs it and j, and from there down to j.
+func (r *reading) hops(i, j int) int {
+	const most = 12
+	for up, a := 0, i; a >= 0 && up < most; up, a = up+1, r.doc.Tokens[a].Head {
+		for down, b := 0, j; b >= 0 && down < most; down, b = down+1, r.doc.Tokens[b].Head {
+			if a == b {
+				return up + down
+			}
+		}
+	}
+	return 2 * most
 }
 
 // mainSubject returns the subject of the main clause of sentence s, or -1.
