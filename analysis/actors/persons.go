@@ -78,6 +78,9 @@ func (r *reading) stretch(i, s int) int {
 		case r.lower(j, s) == "-" && r.doc.Tokens[j].Start == r.doc.Tokens[i].End && r.within(j+1, s) && r.cover[j+1] < 0 &&
 			r.doc.Tokens[j+1].Start == r.doc.Tokens[j].End && letters(r.doc.Tokens[j+1].Word) && (upper(r.doc.Tokens[j+1].Word) || proper(r.doc.Tokens[j+1].Tag)):
 			i = j + 1 // "Ocasio-Cortez", "Jae-in"
+		case r.lower(j, s) == "-" && r.doc.Tokens[j].Start == r.doc.Tokens[i].End && r.within(j+1, s) && r.cover[j+1] < 0 && r.doc.Tokens[j+1].Start == r.doc.Tokens[j].End &&
+			r.nameLike(i-1, s) && noun(r.tag(j+1, s)) && len(r.doc.Tokens[j+1].Word) <= 5 && !upper(r.doc.Tokens[j+1].Word) && !r.nameLike(j+2, s) && !noun(r.tag(j+2, s)):
+			i = j + 1 // "Kim Hak-son was held"
 		case particle(r.lower(j, s)) && !upper(r.doc.Tokens[j].Word) && (r.nameLike(j+1, s) || r.lower(j+1, s) == "-" && r.nameLike(j+2, s) || particle(r.lower(j+1, s)) && r.nameLike(j+2, s)):
 			i = j
 			if r.lower(j+1, s) == "-" {

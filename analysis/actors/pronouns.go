@@ -269,7 +269,10 @@ func (r *reading) accused(i int, past []int, many func(*entity) bool) int {
 // nearest subject before it which agrees with it in number.
 func (r *reading) impersonal(i int, past []int, who func(*mark) bool) int {
 	s := r.doc.Tokens[i].Sentence
-	subject := r.subjectBefore(i, s)
+	subject := r.ownerAround(i)
+	if subject < 0 {
+		subject = r.subjectBefore(i, s)
+	}
 	if subject < 0 && s > 0 && r.doc.Sentences[s-1].In == r.doc.Sentences[s].In && (r.doc.Is(i, "nsubj") || r.doc.Is(i, "nmod:poss")) {
 		if subject = r.mainSubject(s - 1); subject >= 0 && !r.agree(i, subject) {
 			subject = -1
@@ -287,6 +290,22 @@ func (r *reading) impersonal(i int, past []int, who func(*mark) bool) int {
 			return -1
 		}
 		return r.mark(m.actor, i, i, "pronoun")
+	}
+	return -1
+}
+
+// ownerAround returns whoever owns the noun whose relative clause or participle
+// the pronoun at token i stands in: "Pyongyang's funds that could pay for its
+// missiles"; -1 for nobody.
+func (r *reading) ownerAround(i int) int {
+	for p := i; p >= 0; p = r.doc.Tokens[p].Head {
+		h := r.doc.Tokens[p].Head
+		if h < 0 || h > i || !r.doc.Is(p, "acl", "acl:relcl") {
+			continue
+		}
+		if owner := r.doc.Child(h, "nmod:poss"); owner >= 0 && owner < i && r.cover[owner] >= 0 && r.agree(i, owner) {
+			return owner
+		}
 	}
 	return -1
 }

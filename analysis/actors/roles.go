@@ -87,6 +87,10 @@ func distinguishes(word string) bool {
 	return false
 }
 
+// lesser are words by which the holder of an office is not its first: the vice
+// president is "the president" at most where nobody else is.
+var lesser = map[string]bool{"vice": true, "deputy": true, "assistant": true, "associate": true, "acting": true}
+
 // personCalled returns the last person whom the text, or else a list, calls what
 // a description calls somebody. Who was it once comes after who is it now.
 func (r *reading) personCalled(i int, p *phrase, past []int) int {
@@ -118,7 +122,7 @@ func (r *reading) lastCalled(i int, p *phrase, past []int, roles func(*entity) [
 		if p.nation == "" && r.sentences(m.first, i) > descriptionReach {
 			break
 		}
-		if !former && slices.Contains(e.roles, "former") {
+		if !former && slices.Contains(e.roles, "former") || slices.ContainsFunc(has, func(w string) bool { return lesser[w] && !slices.Contains(p.words, w) }) {
 			if once < 0 {
 				once = m.actor
 			}

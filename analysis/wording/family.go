@@ -79,6 +79,8 @@ func attach(word, ending string) []string {
 		return []string{word[:n-1] + "y"}
 	case ending == "ly" && strings.HasSuffix(word, "ic"):
 		return []string{word + "ally"}
+	case last == 'y' && ending[0] == 'i' && ending != "ing":
+		return []string{word + ending} // bullyish; "bullish" is another word
 	case last == 'y' && ending != "ing":
 		return []string{word[:n-1] + "i" + ending, word[:n-1] + ending}
 	case isVowel(ending[0]) && last == 'e':

@@ -23,9 +23,14 @@ func inName(d *language.Document, index *actors.Index, first, last int) bool {
 	if index.At(first) < 0 && last+1 < s.Last && index.Type(index.Of(last+1, last+1)) == "person" && !strings.HasPrefix(d.Tokens[first].Tag, "V") {
 		return false // "Crooked Hillary": what stands before the name of a person is not of it
 	}
-	after := last+1 < s.Last && capital(d, last+1)
-	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0
+	after := last+1 < s.Last && capital(d, last+1) || joins(d, last+1, s) && last+2 < s.Last && capital(d, last+2) // "Operation Fast and Furious"
+	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0 || joins(d, first-1, s) && first-2 > s.First && capital(d, first-2) && index.At(first-2) < 0
 	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
+}
+
+// joins reports whether token i is a word that joins two of a name.
+func joins(d *language.Document, i int, s language.Sentence) bool {
+	return i > s.First && i < s.Last && (d.Tokens[i].Word == "and" || d.Tokens[i].Word == "&")
 }
 
 // headline reports whether a sentence is one by its looks: no full stop, and

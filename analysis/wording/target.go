@@ -74,7 +74,7 @@ func (t targeter) actor(w int) string {
 	if w < 0 {
 		return ""
 	}
-	if t.hits(w) && t.mention(w) == "" {
+	if t.undergone(w) && t.mention(w) == "" {
 		// not whom the harm is done to
 		if x := t.belongs(w, ""); x != nil {
 			return x.Actor
@@ -156,7 +156,14 @@ func (t targeter) named(w int) *Target {
 		}
 	}
 	for _, c := range d.Children(w) {
-		if d.Is(c, "appos", "compound", "flat", "amod") || d.Is(c, "nmod") && d.Child(c, "case") >= 0 && exemplifies[d.Tokens[d.Child(c, "case")].Lower] {
+		if d.Is(c, "appos", "flat") { // "North Korean despot | Kim Jong Un" is Kim
+			if a := t.actor(c); a != "" {
+				return t.make(a, c, "names")
+			}
+		}
+	}
+	for _, c := range d.Children(w) {
+		if d.Is(c, "compound", "amod") || d.Is(c, "nmod") && d.Child(c, "case") >= 0 && exemplifies[d.Tokens[d.Child(c, "case")].Lower] {
 			if a := t.actor(c); a != "" && !(t.index.Type(a) == "place" && d.Is(c, "compound", "amod")) {
 				return t.make(a, c, "names") // but "a Washington hack" is not Washington
 			}
@@ -272,7 +279,7 @@ func (t targeter) belongs(n int, path string) *Target {
 				return t.make(a, n, path+">possessor")
 			}
 		case d.Is(c, "compound", "amod", "flat", "appos"):
-			if a := t.mention(c); a != "" && !(t.hits(n) && d.Is(c, "compound") && !t.acts(a)) {
+			if a := t.mention(c); a != "" && !(t.undergone(n) && d.Is(c, "compound") && !t.acts(a)) {
 				return t.make(a, n, path+">agent")
 			}
 		}
@@ -282,7 +289,7 @@ func (t targeter) belongs(n int, path string) *Target {
 			return t.make(a, n, path+">agent")
 		}
 	}
-	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.hits(n) || clause.Oblique(d, n, "like") == c) {
+	if c := clause.Oblique(d, n, "of", "like"); c >= 0 && (!t.undergone(n) || clause.Oblique(d, n, "like") == c) {
 		if a := t.actor(c); a != "" {
 			return t.make(a, n, path+">of")
 		}
@@ -321,10 +328,11 @@ func (t targeter) belongs(n int, path string) *Target {
 	return nil
 }
 
-// hits reports whether what follows the noun n after "of" is whom its act hits
-// ("the bombing of Aleppo"), not whose it is ("the decision of Poland").
-func (t targeter) hits(n int) bool {
-	return harms[t.d.Tokens[n].Lemma]
+// undergone reports whether what follows the noun n after "of" is whom its act is
+// done to ("the bombing of Aleppo", "her defence of Poland"), not whose it is ("the
+// decision of Poland").
+func (t targeter) undergone(n int) bool {
+	return harms[t.d.Tokens[n].Lemma] || treatments[t.d.Tokens[n].Lemma]
 }
 
 // acts reports whether an actor that harm is named after is more likely who does
@@ -338,12 +346,17 @@ func (t targeter) acts(actor string) bool {
 	return false
 }
 
+// treatments are nouns for what is done or said to or about whoever follows "of".
+var treatments = set(strings.Fields(`defence defense support criticism praise condemnation denunciation endorsement rejection dismissal portrayal depiction
+	description characterization characterisation caricature critique ridicule mockery embrace pursuit prosecution scrutiny surveillance coverage
+	investigation analysis assessment interpretation misreading dissection retelling exposé evocation celebration glorification condescension rebuke`))
+
 // harms are nouns for harm done to somebody.
 var harms = set(strings.Fields(`genocide massacre slaughter murder butchery persecution humiliation killing bombing shelling destruction invasion
 	occupation demonization demonisation vilification oppression repression betrayal abuse torture exploitation punishment defeat overthrow sacking
 	attack assault bombardment raid siege blockade arrest assassination kidnapping abduction rape theft looting expulsion deportation eviction
 	conquest annexation execution beating stabbing shooting poisoning imprisonment detention harassment bullying intimidation murder lynching
-	dismantling demolition plunder pillage rout crushing purge jailing silencing smearing targeting scapegoating treatment mistreatment`))
+	breach violation infringement infraction defiance flouting desecration contravention dismantling demolition plunder pillage rout crushing purge jailing silencing smearing targeting scapegoating treatment mistreatment`))
 
 var relative = set([]string{"who", "which", "that", "what", "whom"})
 

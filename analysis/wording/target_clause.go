@@ -92,6 +92,9 @@ func (t targeter) predicate(w int) *Target {
 	if h < 0 {
 		return nil
 	}
+	if p := d.Tokens[h].Head; d.Is(w, "obj", "xcomp") && d.Is(h, "acl:relcl") && d.Is(p, "obj") && p >= 0 && d.Tokens[p].Head >= 0 && naming[d.Tokens[d.Tokens[p].Head].Lemma] {
+		return t.make(t.whose(p), w, "predicate") // "called the man who beat her a liar", of which the tree says that she is one
+	}
 	if d.Is(w, "xcomp", "advcl", "obl", "obj", "ccomp") {
 		o := d.Child(h, "obj", "iobj")
 		if o < 0 && naming[d.Tokens[h].Lemma] {
@@ -183,7 +186,7 @@ var spoken = set(strings.Fields("refer speak think look talk write"))
 // cowardly of X to leave", "it is a disgrace that X left".
 func (t targeter) extraposed(w int) *Target {
 	d := t.d
-	if c := clause.Oblique(d, w, "of", "for"); c > w {
+	if c := clause.Oblique(d, w, "of", "for"); c > w && !t.undergone(w) {
 		if a := t.actor(c); a != "" {
 			return t.make(a, w, "predicate>of")
 		}
