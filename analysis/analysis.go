@@ -17,6 +17,7 @@
 //	runs      carries a corpus through all of that, on several workers.
 //	compare   what the records show about outlets, and how surely.
 //	audit     how far human coders agree, to check slant by.
+//	fit       the weights that are shipped, from labelled examples; for developers only.
 //	reports   the comparison for people and for other programs.
 //
 // An [Analyzer] does the first line for one article and knows nothing of the

@@ -33,14 +33,15 @@ analysis/events                : analysis/clause analysis/actors analysis/langua
 analysis/stance                : analysis/actors analysis/clause analysis/events analysis/language analysis/voice analysis/wording lexicons
 analysis/record                : analysis/actors analysis/corpus analysis/events analysis/language analysis/stance analysis/voice analysis/wording
 analysis                       : analysis/actors analysis/corpus analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording lexicons
+analysis/fit                   :
 analysis/runs                  : analysis/corpus analysis/record
 analysis/audit                 :
 analysis/compare               : analysis/record analysis/voice lexicons
 reports/plots                  :
 reports                        : analysis/actors analysis/compare analysis/events analysis/language analysis/record analysis/stance analysis/voice analysis/wording reports/plots
 cmd/slant                      : analysis analysis/compare analysis/corpus analysis/record analysis/runs lexicons reports
-cmd/trainbias                  : analysis analysis/wording
-cmd/trainstance                : analysis analysis/corpus analysis/stance
+cmd/trainbias                  : analysis analysis/fit analysis/wording
+cmd/trainstance                : analysis analysis/corpus analysis/fit analysis/stance
 cmd/trainparser                : analysis/language analysis/language/conllu analysis/language/lemma analysis/language/parse analysis/language/parse/train analysis/language/tokenise
 `
 

@@ -8,16 +8,15 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"io"
-	"math"
 	"os"
 
 	"slant/analysis"
+	"slant/analysis/fit"
 	"slant/analysis/wording"
 )
 
@@ -45,93 +44,61 @@ func run(args []string, stdout, stderr io.Writer) int {
 // parts is the number of parts of the cross-validation.
 const parts = 10
 
-// A sentence is its features, a constant 1 at their end, and what readers said.
-type sentence struct {
-	features []float64
-	biased   bool
-	part     int // of the cross-validation
-}
+// Classes of sentences; the base comes last.
+const (
+	biased = iota
+	unbiased
+)
 
 func train(path, out string, ridge float64, stdout io.Writer) error {
 	all, err := read(path)
 	if err != nil {
 		return err
 	}
-	judged := make([]judgement, 0, len(all))
-	for part := range parts {
-		var fit, aside []sentence
-		for _, s := range all {
-			if s.part == part {
-				aside = append(aside, s)
-			} else {
-				fit = append(fit, s)
-			}
-		}
-		w, err := logistic(fit, ridge)
-		if err != nil {
-			return err
-		}
-		for _, s := range aside {
-			judged = append(judged, judgement{probability(s, w), s.biased})
-		}
-	}
-	fmt.Fprintf(stdout, "%d sentences, %d weights, each sentence judged by weights fitted on the other parts of %d\n", len(all), len(all[0].features), parts)
-	report(stdout, judged)
-	w, err := logistic(all, ridge)
+	model := fit.Regression{Classes: []string{"biased", "unbiased"}, Ridge: ridge}
+	judged, err := model.Validate(all, parts)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	fmt.Fprintf(stdout, "%d sentences, %d weights, each sentence judged by weights fitted on the other parts of %d\n", len(all), len(all[0].Features), parts)
+	report(stdout, judged)
+	w, err := model.Fit(all)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	names := wording.FeatureNames()
-	m := wording.BiasModel{Base: round(w[len(names)])}
+	m := wording.BiasModel{Base: fit.Round(w[biased][len(names)])}
 	for i, name := range names {
-		m.Weights = append(m.Weights, wording.BiasWeight{Feature: name, Weight: round(w[i])})
+		m.Weights = append(m.Weights, wording.BiasWeight{Feature: name, Weight: fit.Round(w[biased][i])})
 	}
-	b, err := json.MarshalIndent(m, "", "\t")
-	if err != nil {
-		return err
-	}
-	if out == "" {
-		_, err = fmt.Fprintf(stdout, "%s\n", b)
-		return err
-	}
-	return os.WriteFile(out, append(b, '\n'), 0o644)
+	return fit.Write(out, m, stdout)
 }
 
-func round(v float64) float64 { return math.Round(v*1000) / 1000 }
-
-func read(path string) ([]sentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+func read(path string) (all []fit.Example, err error) {
 	a, err := analysis.New(analysis.Options{})
 	if err != nil {
 		return nil, err
 	}
-	var all []sentence
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
+	err = fit.Lines(path, `{"text": "one sentence", "biased": true}`, func(line []byte) error {
 		var x struct {
 			Text   string `json:"text"`
 			Biased *bool  `json:"biased"`
 		}
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		if err := json.Unmarshal(line, &x); err != nil {
+			return err
 		}
 		if x.Text == "" || x.Biased == nil {
-			return nil, fmt.Errorf("%s:%d: needs text and biased, as in {\"text\": \"one sentence\", \"biased\": true}", path, n)
+			return errors.New("text or biased is missing")
 		}
-		h := fnv.New32a()
-		h.Write([]byte(x.Text))
-		all = append(all, sentence{append(a.BiasFeatures(x.Text), 1), *x.Biased, int(h.Sum32() % parts)})
+		class := unbiased
+		if *x.Biased {
+			class = biased
+		}
+		all = append(all, fit.Example{Features: append(a.BiasFeatures(x.Text), 1), Class: class, Part: fit.Part(x.Text, parts)})
+		return nil
+	})
+	if err == nil && len(all) < 10*parts {
+		err = fmt.Errorf("%s: %d sentences are too few to fit anything; give it some hundreds", path, len(all))
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if len(all) < 10*parts {
-		return nil, fmt.Errorf("%s: %d sentences are too few to fit anything; give it some hundreds", path, len(all))
-	}
-	return all, nil
+	return all, err
 }

@@ -5,35 +5,31 @@ import (
 	"fmt"
 	"io"
 	"slices"
-)
 
-// A judgement is a probability for a sentence, and what readers said.
-type judgement struct {
-	p      float64
-	biased bool
-}
+	"slant/analysis/fit"
+)
 
 // report prints macro-F1 and accuracy at one half, the area under the ROC curve
 // (Hanley and McNeil 1982), the Brier score and the reliability by tenths of the
 // sentences, from the least to the most probable.
-func report(stdout io.Writer, data []judgement) {
+func report(stdout io.Writer, data []fit.Judgement) {
 	var tp, fp, fn, tn, brier float64
 	for _, s := range data {
 		y := 0.0
 		switch {
-		case s.biased && s.p >= 0.5:
+		case s.Class == biased && s.P[biased] >= 0.5:
 			tp++
-		case s.biased:
+		case s.Class == biased:
 			fn++
-		case s.p >= 0.5:
+		case s.P[biased] >= 0.5:
 			fp++
 		default:
 			tn++
 		}
-		if s.biased {
+		if s.Class == biased {
 			y = 1
 		}
-		brier += (s.p - y) * (s.p - y)
+		brier += (s.P[biased] - y) * (s.P[biased] - y)
 	}
 	f1 := func(tp, fp, fn float64) float64 { return 2 * tp / (2*tp + fp + fn) }
 	n := float64(len(data))
@@ -42,8 +38,8 @@ func report(stdout io.Writer, data []judgement) {
 		part := data[k*len(data)/10 : (k+1)*len(data)/10]
 		var p, y float64
 		for _, s := range part {
-			p += s.p
-			if s.biased {
+			p += s.P[biased]
+			if s.Class == biased {
 				y++
 			}
 		}
@@ -53,18 +49,18 @@ func report(stdout io.Writer, data []judgement) {
 
 // area sorts data by probability and returns how often a biased sentence has a
 // higher one than another, ties counting half.
-func area(data []judgement) float64 {
-	slices.SortStableFunc(data, func(a, b judgement) int { return cmp.Compare(a.p, b.p) })
+func area(data []fit.Judgement) float64 {
+	slices.SortStableFunc(data, func(a, b fit.Judgement) int { return cmp.Compare(a.P[biased], b.P[biased]) })
 	pairs, below := 0.0, 0.0
 	for i := 0; i < len(data); {
-		j, biased := i, 0.0
-		for ; j < len(data) && data[j].p == data[i].p; j++ {
-			if data[j].biased {
-				biased++
+		j, found := i, 0.0
+		for ; j < len(data) && data[j].P[biased] == data[i].P[biased]; j++ {
+			if data[j].Class == biased {
+				found++
 			}
 		}
-		others := float64(j-i) - biased
-		pairs += biased * (below + others/2)
+		others := float64(j-i) - found
+		pairs += found * (below + others/2)
 		below += others
 		i = j
 	}

@@ -3,7 +3,8 @@
 //
 // Its input is JSONL, articles with marked mentions as `slant scan` reads them,
 // each mention with the label that readers gave the portrayal of its actor in
-// its sentence: -1 negative, 0 neutral, 1 positive.
+// its sentence: -1 negative, 0 neutral, 1 positive. A mention without a label is
+// only a mention.
 //
 //	{"id": "a1", "text": "Putin lied.", "mentions": [{"start": 0, "end": 5, "actor": "putin", "label": -1}]}
 //
@@ -14,17 +15,17 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"math"
 	"os"
 
 	"slant/analysis"
 	"slant/analysis/corpus"
+	"slant/analysis/fit"
 	"slant/analysis/stance"
 )
 
@@ -39,7 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 Each line is an article with marked mentions, as slant scan reads it; a label says how
 its sentence presents the actor: -1 negative, 0 neutral, 1 positive.
-{"id": "a1", "text": "Putin lied.", "mentions": [{"start": 0, "end": 5, "actor": "putin", "label": -1}]}`)
+`+proper)
 		fs.PrintDefaults()
 	}
 	if err := fs.Parse(args); err != nil {
@@ -62,12 +63,16 @@ const parts = 5
 // ridges are the strengths of the penalty that are tried.
 var ridges = []float64{1, 3, 10, 20, 30, 100}
 
-// An example is the features of a portrayal, a constant 1 at their end, and what
-// readers said: the index of the class.
-type example struct {
-	features []float64
-	class    int
-	part     int // of the cross-validation
+// Classes of portrayals; the base comes last.
+const (
+	negative = iota
+	positive
+	neutral
+)
+
+// regression is the model with a penalty of the given strength.
+func regression(ridge float64) fit.Regression {
+	return fit.Regression{Classes: []string{"negative", "positive", "neutral"}, Ridge: ridge, Rare: 0.1}
 }
 
 func train(path, out string, stdout io.Writer) error {
@@ -75,12 +80,12 @@ func train(path, out string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var best []judgement
+	var best []fit.Judgement
 	ridge, least := 0.0, math.Inf(1)
 	for _, r := range ridges {
-		judged, err := validate(data, r)
+		judged, err := regression(r).Validate(data, parts)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", path, err)
 		}
 		loss := logLoss(judged)
 		fmt.Fprintf(stdout, "ridge %g: log loss %.4f\n", r, loss)
@@ -89,32 +94,22 @@ func train(path, out string, stdout io.Writer) error {
 		}
 	}
 	shift := bestShift(best)
-	fmt.Fprintf(stdout, "%d portrayals, %d features, ridge %g, each judged by weights fitted on the other parts of %d\n", len(data), len(data[0].features), ridge, parts)
+	fmt.Fprintf(stdout, "%d portrayals, %d features, ridge %g, each judged by weights fitted on the other parts of %d\n", len(data), len(data[0].Features), ridge, parts)
 	report(stdout, best, shift)
-	w, err := multinomial(data, ridge)
+	w, err := regression(ridge).Fit(data)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	names := stance.FeatureNames()
 	m := stance.Model{
-		Negative: round(w[0][len(names)]), Positive: round(w[1][len(names)]),
-		LabelNegative: round(shift[0]), LabelPositive: round(shift[1]),
+		Negative: fit.Round(w[negative][len(names)]), Positive: fit.Round(w[positive][len(names)]),
+		LabelNegative: fit.Round(shift[0]), LabelPositive: fit.Round(shift[1]),
 	}
 	for i, name := range names {
-		m.Weights = append(m.Weights, stance.Weight{Feature: name, Negative: round(w[0][i]), Positive: round(w[1][i])})
+		m.Weights = append(m.Weights, stance.Weight{Feature: name, Negative: fit.Round(w[negative][i]), Positive: fit.Round(w[positive][i])})
 	}
-	b, err := json.MarshalIndent(m, "", "\t")
-	if err != nil {
-		return err
-	}
-	if out == "" {
-		_, err = fmt.Fprintf(stdout, "%s\n", b)
-		return err
-	}
-	return os.WriteFile(out, append(b, '\n'), 0o644)
+	return fit.Write(out, m, stdout)
 }
-
-func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 // labelled is an article whose mentions have labels.
 type labelled struct {
@@ -127,55 +122,64 @@ type labelled struct {
 	} `json:"mentions"`
 }
 
-func read(path string) ([]example, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+// proper is a line as it should be.
+const proper = `{"id": "a1", "text": "Putin lied.", "mentions": [{"start": 0, "end": 5, "actor": "putin", "label": -1}]}`
+
+func read(path string) (data []fit.Example, err error) {
 	a, err := analysis.New(analysis.Options{})
 	if err != nil {
 		return nil, err
 	}
-	var data []example
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for n := 1; lines.Scan(); n++ {
+	err = fit.Lines(path, proper, func(line []byte) error {
 		var x labelled
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		if err := json.Unmarshal(line, &x); err != nil {
+			return err
 		}
-		if x.ID == "" || x.Text == "" {
-			return nil, fmt.Errorf("%s:%d: needs id, text and mentions with labels; see trainstance -h", path, n)
+		if err := x.check(); err != nil {
+			return err
 		}
 		data = append(data, examples(a, &x)...)
+		return nil
+	})
+	if err == nil && len(data) < 100*parts {
+		err = fmt.Errorf("%s: %d labelled portrayals are too few to fit anything; give it some thousands", path, len(data))
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if len(data) < 100*parts {
-		return nil, fmt.Errorf("%s: %d labelled portrayals are too few to fit anything; give it some thousands", path, len(data))
-	}
-	return data, nil
+	return data, err
 }
 
-// examples returns those of one article.
-func examples(a *analysis.Analyzer, x *labelled) (out []example) {
-	h := fnv.New32a()
-	h.Write([]byte(x.ID))
+// check reports what an article lacks.
+func (x *labelled) check() error {
+	if x.ID == "" || x.Text == "" {
+		return errors.New("id or text is missing")
+	}
+	for _, m := range x.Mentions {
+		switch {
+		case m.Actor == "":
+			return errors.New("a mention has no actor")
+		case m.Start < 0 || m.Start >= m.End || m.End > len(x.Text):
+			return fmt.Errorf("the mention of %s is at bytes %d to %d of a text of %d", m.Actor, m.Start, m.End, len(x.Text))
+		case m.Label != nil && (*m.Label < -1 || *m.Label > 1):
+			return fmt.Errorf("the label of %s is %d, not -1, 0 or 1", m.Actor, *m.Label)
+		}
+	}
+	return nil
+}
+
+// examples returns those of one article. A mention without a label is none.
+func examples(a *analysis.Analyzer, x *labelled) (out []fit.Example) {
 	article := &corpus.Article{ID: x.ID, Title: x.Title, Text: x.Text}
 	for _, m := range x.Mentions {
 		article.Mentions = append(article.Mentions, m.Mention)
 	}
 	evidence := a.Evidence(article)
 	for _, m := range x.Mentions {
-		if m.Label == nil || *m.Label < -1 || *m.Label > 1 {
+		if m.Label == nil {
 			continue
 		}
 		for _, e := range evidence {
 			if e.Actor == m.Actor && e.In == "" && e.Start <= m.Start && m.End <= e.End {
 				class := [...]int{negative, neutral, positive}[*m.Label+1]
-				out = append(out, example{append(e.Features, 1), class, int(h.Sum32() % parts)})
+				out = append(out, fit.Example{Features: append(e.Features, 1), Class: class, Part: fit.Part(x.ID, parts)})
 				break
 			}
 		}

@@ -4,48 +4,21 @@ import (
 	"fmt"
 	"io"
 	"math"
+
+	"slant/analysis/fit"
 )
 
-// A judgement is the probabilities of a portrayal, and what readers said.
-type judgement struct {
-	p     [3]float64
-	class int
-}
-
-// validate judges each part by weights fitted on the others.
-func validate(data []example, ridge float64) ([]judgement, error) {
-	var judged []judgement
-	for part := range parts {
-		var fit, aside []example
-		for _, x := range data {
-			if x.part == part {
-				aside = append(aside, x)
-			} else {
-				fit = append(fit, x)
-			}
-		}
-		w, err := multinomial(fit, ridge)
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range aside {
-			judged = append(judged, judgement{probabilities(x.features, w), x.class})
-		}
-	}
-	return judged, nil
-}
-
-func logLoss(data []judgement) float64 {
+func logLoss(data []fit.Judgement) float64 {
 	sum := 0.0
 	for _, x := range data {
-		sum -= math.Log(x.p[x.class])
+		sum -= math.Log(x.P[x.Class])
 	}
 	return sum / float64(len(data))
 }
 
 // label is the class that is most probable once the log-odds of a negative and
 // of a positive portrayal are shifted.
-func label(p [3]float64, shift [2]float64) int {
+func label(p []float64, shift [2]float64) int {
 	n, q := p[negative]*math.Exp(shift[0]), p[positive]*math.Exp(shift[1])
 	switch {
 	case n > p[neutral] && n >= q:
@@ -57,13 +30,13 @@ func label(p [3]float64, shift [2]float64) int {
 }
 
 // f1 returns the F1 of each class.
-func f1(data []judgement, shift [2]float64) (f [3]float64) {
+func f1(data []fit.Judgement, shift [2]float64) (f [3]float64) {
 	var right, given, wanted [3]float64
 	for _, x := range data {
-		got := label(x.p, shift)
+		got := label(x.P, shift)
 		given[got]++
-		wanted[x.class]++
-		if got == x.class {
+		wanted[x.Class]++
+		if got == x.Class {
 			right[got]++
 		}
 	}
@@ -77,7 +50,7 @@ func macro(f [3]float64) float64 { return (f[0] + f[1] + f[2]) / 3 }
 
 // bestShift returns the shift, in steps of 0.1, around which macro-F1 is best: on
 // average over the shifts that differ by at most 0.2, since single ones are luck.
-func bestShift(data []judgement) (best [2]float64) {
+func bestShift(data []fit.Judgement) (best [2]float64) {
 	const reach, near = 10, 2
 	at := map[[2]int]float64{}
 	for i := -reach; i <= reach; i++ {
@@ -102,7 +75,7 @@ func bestShift(data []judgement) (best [2]float64) {
 	return best
 }
 
-func report(stdout io.Writer, data []judgement, shift [2]float64) {
+func report(stdout io.Writer, data []fit.Judgement, shift [2]float64) {
 	for _, s := range [][2]float64{{}, shift} {
 		f := f1(data, s)
 		fmt.Fprintf(stdout, "labels shifted by %+.1f %+.1f: macro-F1 %.3f; F1 of negative %.3f, neutral %.3f, positive %.3f\n",
