@@ -105,19 +105,21 @@ func (f *fit) widen(without []float64, free int) (ok bool) {
 	return true
 }
 
-// widenRate takes the given authors into account in a rate, if there are any.
-// byAuthor has what each adds; it is 0 for these afterwards.
-func (p *panel) widenRate(f *fit, authors []int32, byAuthor []term) {
-	if p.by.authors == nil {
-		return
-	}
-	by := make([]term, len(authors))
-	for i, a := range authors {
-		by[i], byAuthor[a] = byAuthor[a], term{}
-	}
-	if f.widen(leaveOneOut(by), len(by)-1) && p.someAnon {
+// widenRate takes authors into account in a rate, if there are any, from what
+// each adds to it.
+func (p *panel) widenRate(f *fit, byAuthor []term) {
+	if p.by.authors != nil && f.widen(leaveOneOut(byAuthor), len(byAuthor)-1) && p.someAnon {
 		f.notes = append(f.notes, noteUnsigned)
 	}
+}
+
+// take returns the terms of those authors, and leaves 0 in their place.
+func take(authors []int32, byAuthor []term) []term {
+	taken := make([]term, len(authors))
+	for i, a := range authors {
+		taken[i], byAuthor[a] = byAuthor[a], term{}
+	}
+	return taken
 }
 
 // A remainder is a contrast without one author: its two sums and what they rest on.

@@ -121,7 +121,7 @@ func (p *panel) standing(actor string, outlet int32, views []view, byAuthor []te
 	s.Mean.Numerator = int64(s.Positive - s.Negative)
 	s.Mean.Denominator = int64(s.Negative + s.Neutral + s.Positive)
 	f := jackknife(terms, meanLink, o)
-	p.widenRate(&f, authors, byAuthor)
+	p.widenRate(&f, take(authors, byAuthor))
 	s.Mean.Value, s.Mean.Interval, s.Mean.Heaviest, s.Mean.Effective = f.value, f.interval(o.Level), f.heaviest, f.effective
 	s.Mean.Notes = book.cite(append(notes, f.notes...))
 	return s

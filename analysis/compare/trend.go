@@ -72,20 +72,5 @@ func (c *counting) weekly(places []int32, byAuthor []term) Estimate {
 	if e.Denominator == 0 {
 		return e
 	}
-	f := jackknife(terms, c.rateLink(), c.o)
-	var notes []string
-	switch {
-	case c.Scale == Ratio && e.Numerator == 0:
-		notes = append(notes, noteZero)
-	case c.share && e.Numerator >= e.Denominator:
-		notes = append(notes, noteAll)
-	}
-	if lone {
-		notes = append(notes, noteLone)
-	}
-	c.widenRate(&f, authors, byAuthor)
-	e.Value, e.Heaviest, e.Effective = f.value*c.Per, f.heaviest, f.effective
-	e.Interval = f.interval(c.o.Level).times(c.Per)
-	e.Notes = c.book.cite(append(notes, f.notes...))
-	return e
+	return c.ofRate(e, terms, take(authors, byAuthor), lone)
 }
