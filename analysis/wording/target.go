@@ -46,6 +46,8 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 		return t.noun(h, "modifies", 0)
 	case tag == "MD" && h >= 0: // what may be is said of the subject
 		return t.make(t.whose(clause.Subject(d, h)), h, "subject")
+	case strings.HasPrefix(tag, "V") && d.Child(w, "cop") >= 0: // "is hell-bent on"
+		return t.predicate(w)
 	case strings.HasPrefix(tag, "V"):
 		return t.verb(w, attack)
 	case strings.HasPrefix(tag, "J"):

@@ -186,7 +186,11 @@ var spoken = set(strings.Fields("refer speak think look talk write"))
 // cowardly of X to leave", "it is a disgrace that X left".
 func (t targeter) extraposed(w int) *Target {
 	d := t.d
-	if c := clause.Oblique(d, w, "of", "for"); c > w && !t.undergone(w) {
+	c := clause.Oblique(d, w, "of")
+	if c < 0 && clause.IsNoun(d, w) { // "a success for X"; but what is "unacceptable for X" is not X's
+		c = clause.Oblique(d, w, "for")
+	}
+	if c > w && !t.undergone(w) {
 		if a := t.actor(c); a != "" {
 			return t.make(a, w, "predicate>of")
 		}
