@@ -191,6 +191,7 @@ func (f *Finder) Find(doc *language.Document, given []Given, names func(sentence
 	r.institutions()
 	r.places()
 	r.organisations()
+	r.papers()
 	r.persons(names)
 	r.affiliations()
 	r.refer()

@@ -274,8 +274,8 @@ func (r *reading) impersonal(i int, past []int, who func(*mark) bool) int {
 		subject = r.subjectBefore(i, s)
 	}
 	if subject < 0 && s > 0 && r.doc.Sentences[s-1].In == r.doc.Sentences[s].In && (r.doc.Is(i, "nsubj") || r.doc.Is(i, "nmod:poss")) {
-		if subject = r.mainSubject(s - 1); subject >= 0 && !r.agree(i, subject) {
-			subject = -1
+		if subject = r.mainSubject(s - 1); subject >= 0 && (!r.agree(i, subject) || r.quoted(i) && !r.quoted(subject)) {
+			subject = -1 // what the outlet spoke of, no source takes up
 		}
 	}
 	if subject < 0 {

@@ -16,13 +16,7 @@ const (
 // refer ties descriptions and pronouns to the actors named before them. What it
 // ties can be referred to in turn, so it goes from left to right.
 func (r *reading) refer() {
-	order := make([]int, 0, len(r.marks)+len(r.doc.Tokens)/10)
-	for n := range r.marks {
-		if !r.marks[n].dead && r.marks[n].first >= 0 {
-			order = append(order, n)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return r.marks[a].first - r.marks[b].first })
+	order := r.inOrder()
 	past := make([]int, 0, cap(order)) // marks before the token that is looked at
 	for i := range r.doc.Tokens {
 		for len(order) > 0 && r.marks[order[0]].first < i {
@@ -48,6 +42,18 @@ func (r *reading) refer() {
 			past = append(past, n)
 		}
 	}
+}
+
+// inOrder returns the marks on words in the order of the text.
+func (r *reading) inOrder() []int {
+	order := make([]int, 0, len(r.marks)+len(r.doc.Tokens)/10)
+	for n := range r.marks {
+		if !r.marks[n].dead && r.marks[n].first >= 0 {
+			order = append(order, n)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.marks[a].first - r.marks[b].first })
+	return order
 }
 
 // description ties the phrase that token i opens to the last actor whom it

@@ -11,11 +11,8 @@ import (
 // killed two men"); -1 when it has none. A passive has none.
 func Object(d *language.Document, v int) int {
 	if o := d.Child(v, "obj"); o >= 0 {
-		switch d.Tokens[o].Lower {
-		case "whom", "which", "that", "who":
-			if d.Is(v, "acl:relcl") {
-				return d.Tokens[v].Head
-			}
+		if relative(d, o) && d.Is(v, "acl:relcl") {
+			return d.Tokens[v].Head
 		}
 		return possessed(d, v, o)
 	}
@@ -50,9 +47,12 @@ func possessed(d *language.Document, v, o int) int {
 	return o
 }
 
+// relative reports whether token i is a relative pronoun. The WHO is none.
 func relative(d *language.Document, i int) bool {
 	switch d.Tokens[i].Lower {
-	case "who", "which", "that":
+	case "who":
+		return d.Tokens[i].Word != "WHO"
+	case "whom", "which", "that":
 		return true
 	}
 	return false

@@ -194,8 +194,8 @@ func words(s string) map[string]bool {
 // antecedent returns what the relative pronoun s of verb v stands for, s itself
 // when it is none, -1 for an expletive.
 func antecedent(d *language.Document, s, v int) int {
-	switch d.Tokens[s].Lower {
-	case "who", "which", "that", "whom":
+	switch {
+	case relative(d, s):
 		for steps := 0; steps < maxSteps && v >= 0; steps++ {
 			if d.Is(v, "acl") && d.Tokens[v].Head >= 0 {
 				return d.Tokens[v].Head
@@ -213,7 +213,7 @@ func antecedent(d *language.Document, s, v int) int {
 				return p
 			}
 		}
-	case "there":
+	case d.Tokens[s].Lower == "there":
 		return -1
 	}
 	return s

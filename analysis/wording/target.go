@@ -319,7 +319,7 @@ func (t targeter) belongs(n int, path string) *Target {
 		case clause.Passive(d, c): // "a budget authored by X"
 			s = clause.Agent(d, c)
 		default: // "the chaos that X has caused"
-			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] && d.Tokens[n].Lemma != "way" || relative[d.Tokens[s].Lower] || s > c) {
+			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] && d.Tokens[n].Lemma != "way" || relative[d.Tokens[s].Lower] && d.Tokens[s].Word != "WHO" || s > c) {
 				s = -1
 			}
 		}
