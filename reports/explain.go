@@ -524,8 +524,12 @@ func (x *explainer) sentences() (list []sentence) {
 				continue
 			}
 			how := isolate(x.name(p.Actor)) + ": " + p.Label
-			if v := slope(p.Polarity); v != "" && p.Label != "neutral" {
+			switch v := slope(p.Polarity); {
+			case p.Label == "neutral":
+			case v != "":
 				how += " " + v
+			default: // the label goes by sentences picked for saying something, the polarity by running news
+				how += " (only just)"
 			}
 			if p.Role != "" && p.Role != stance.NoRole {
 				how += ", " + p.Role

@@ -116,23 +116,27 @@ type evidence struct {
 
 // add adds evidence of a kind by a word: value above 0 when good, below when bad.
 func (e *evidence) add(k kind, value float64, word string) {
-	e.count(k, value, word, k)
+	e.count(k, value, saying{word: word, kind: k})
+}
+
+// addTurned is add for a word whose value something in the sentence has turned.
+func (e *evidence) addTurned(k kind, value float64, word string, t turn) {
+	e.count(k, value, saying{word: word, kind: k, turn: t})
 }
 
 // also adds evidence of a further kind by the word that was added last.
 func (e *evidence) also(k kind, value float64) {
-	last := e.sayings[len(e.sayings)-1]
-	e.count(k, value, last.word, last.kind)
+	e.count(k, value, e.sayings[len(e.sayings)-1])
 }
 
-func (e *evidence) count(k kind, value float64, word string, what kind) {
-	feature, amount := 2*int(k), value
+func (e *evidence) count(k kind, value float64, s saying) {
+	s.feature, s.amount = 2*int(k), value
 	if value < 0 {
-		feature, amount = feature+1, -value
+		s.feature, s.amount = s.feature+1, -value
 	}
-	e.features[feature] += amount
-	if amount > 0 && len(e.sayings) < manySayings {
-		e.sayings = append(e.sayings, saying{word, what, feature, amount})
+	e.features[s.feature] += s.amount
+	if s.amount > 0 && len(e.sayings) < manySayings {
+		e.sayings = append(e.sayings, s)
 	}
 }
 

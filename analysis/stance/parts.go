@@ -14,6 +14,7 @@ const Base = "any sentence"
 type saying struct {
 	word    string
 	kind    kind    // what it is to the actor
+	turn    turn    // what turns its value, unless the kind says so
 	feature int     // that it adds to: one of its kind, or of where it stands
 	amount  float64 // what it adds, above 0
 }
@@ -34,8 +35,8 @@ func (m *Model) parts(e *evidence) []Part {
 		amounts[s.feature] += s.amount
 	}
 	for i, s := range e.sayings {
-		if i == 0 || s.word != e.sayings[i-1].word || s.kind != e.sayings[i-1].kind {
-			parts = append(parts, Part{Word: s.word, What: kindGlosses[s.kind]})
+		if i == 0 || s.word != e.sayings[i-1].word || s.kind != e.sayings[i-1].kind || s.turn != e.sayings[i-1].turn {
+			parts = append(parts, Part{Word: s.word, What: kindGlosses[s.kind] + turnGlosses[s.turn]})
 		}
 		parts[len(parts)-1].Share += share(s.feature) * s.amount / amounts[s.feature]
 	}
@@ -84,6 +85,9 @@ var kindGlosses = [kinds]string{
 	turnedWord:   "opposed or averted",
 	concededWord: "conceded",
 }
+
+// turnGlosses say why a word counts as its opposite.
+var turnGlosses = [...]string{straight: "", notSo: ", negated", turned: ", opposed or averted", conceded: ""}
 
 var traitGlosses = [traits]string{
 	speaks:         "the actor speaks",

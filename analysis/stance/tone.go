@@ -108,7 +108,7 @@ func (e *entry) colour(d *language.Document, c colour) {
 	}
 	switch {
 	case c.voice.Actor == e.actor && c.voice.Kind != voice.Outlet:
-		e.add(toneByItself, value, c.words)
+		e.addTurned(toneByItself, value, c.words, c.turn)
 		return
 	case c.turn == conceded:
 		e.add(concededWord, c.value, c.words)
@@ -117,11 +117,11 @@ func (e *entry) colour(d *language.Document, c colour) {
 	case c.turn == notSo && r < nearby:
 		e.add(negatedWord, c.value, c.words)
 	case c.loaded && r == faraway:
-		e.add(looseFaraway, value, c.words)
+		e.addTurned(looseFaraway, value, c.words, c.turn)
 	case c.loaded:
-		e.add(looseNearby, value, c.words)
+		e.addTurned(looseNearby, value, c.words, c.turn)
 	default:
-		e.add(tone+kind(r), value, c.words)
+		e.addTurned(tone+kind(r), value, c.words, c.turn)
 		if c.voice.Kind != voice.Outlet {
 			e.also(toneByOther, value)
 		}
