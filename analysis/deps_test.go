@@ -25,7 +25,7 @@ analysis/language/parse        : analysis/language/parse/matrix
 analysis/language/parse/train  : analysis/language/conllu analysis/language/parse analysis/language/parse/matrix analysis/language/tokenise
 analysis/language              : analysis/language/lemma analysis/language/parse analysis/language/tokenise
 analysis/corpus                : analysis/language
-analysis/actors                : analysis/language lexicons
+analysis/actors                : analysis/clause analysis/language lexicons
 analysis/voice                 : analysis/actors analysis/language lexicons
 analysis/wording               : analysis/actors analysis/clause analysis/language analysis/voice lexicons
 analysis/clause                : analysis/language

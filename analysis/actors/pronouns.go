@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"slant/analysis/clause"
 	"slant/analysis/language"
 )
 
@@ -123,7 +124,17 @@ func (r *reading) sameClause(m *mark, i int) bool {
 	for r.doc.Is(h, "appos") && r.doc.Tokens[h].Head >= 0 {
 		h = r.doc.Tokens[h].Head
 	}
-	return r.doc.Tokens[i].Head >= 0 && r.doc.Tokens[h].Head == r.doc.Tokens[i].Head && r.doc.Is(h, "nsubj")
+	return r.doc.Tokens[i].Head >= 0 && r.doc.Tokens[h].Head == r.clauseOf(i) && r.doc.Is(h, "nsubj")
+}
+
+// clauseOf returns the verb whose subject is that of the verb which token i
+// depends on: of "met and thanked him" met.
+func (r *reading) clauseOf(i int) int {
+	v := r.doc.Tokens[i].Head
+	for steps := 0; steps < 8 && v >= 0 && (r.doc.Is(v, "conj") && r.doc.Child(v, "nsubj") < 0 || clause.Listed(r.doc, v)) && r.doc.Tokens[v].Head >= 0; steps++ {
+		v = r.doc.Tokens[v].Head
+	}
+	return v
 }
 
 // headOf returns the token of a mark on which its others depend.
@@ -330,7 +341,7 @@ func (r *reading) otherwise(i, actor int, past []int) bool {
 // object of a verb is not its subject.
 func (r *reading) agree(i, j int) bool {
 	t := &r.doc.Tokens[j]
-	if r.object(i) && t.Head >= 0 && t.Head == r.doc.Tokens[i].Head {
+	if r.object(i) && t.Head >= 0 && t.Head == r.clauseOf(i) {
 		return false
 	}
 	one := !plural(r.doc.Tokens[i].Lower)

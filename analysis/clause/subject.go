@@ -61,7 +61,7 @@ func Subject(d *language.Document, v int) int {
 				passive = true // "was forced to": who was forced
 			}
 			v = h
-		case d.Is(v, "conj"):
+		case d.Is(v, "conj"), Listed(d, v):
 			v = h
 		case d.Is(v, "advcl", "obl", "nmod", "dep", "parataxis") && !finite(d, v):
 			if up := aroundRelative(d, v, h); up >= 0 {
@@ -92,6 +92,19 @@ func Subject(d *language.Document, v int) int {
 		}
 	}
 	return before(d, v)
+}
+
+// Listed reports whether the verb v is one of several of one subject that stand
+// side by side without a conjunction, which the tree may take for a clause
+// beside or under the first: "denounced him, nicknamed him a fool, derided him".
+func Listed(d *language.Document, v int) bool {
+	h := d.Tokens[v].Head
+	p := v - 1
+	for p > 0 && (d.Tokens[p].Tag == "''" || d.Tokens[p].Tag == "``") {
+		p--
+	}
+	return h >= 0 && h < p && d.Tokens[v].Tag == "VBD" && d.Is(v, "parataxis", "advcl") && d.Child(v, "nsubj", "nsubj:pass", "mark", "aux") < 0 &&
+		(d.Tokens[h].Tag == "VBD" || d.Tokens[h].Tag == "VBN") && d.Tokens[p].Lower == ","
 }
 
 // predicated returns the predicate that a participle v after a comma belongs to
