@@ -69,9 +69,43 @@ func (r *reading) extent(first, last, w int, weight, polarity float64) (int, int
 		return h, last
 	}
 	if polarity < 0 {
-		return r.heightening(first, w), last
+		first = r.heightening(first, w)
+		if weight >= strong {
+			return r.paired(first, last, w)
+		}
 	}
 	return first, last
+}
+
+// paired takes in the like of a loaded predicate that "and" or "or" joins to it
+// directly: any adjective ("dishonest and secretive"), a noun for what is bad
+// ("violence and hatred").
+func (r *reading) paired(first, last, w int) (int, int) {
+	d := r.d
+	if h := d.Tokens[w].Head; d.Is(w, "conj") && h == first-2 && joins(d, first-1) && r.alike(h, w) {
+		return h, last
+	}
+	for _, c := range d.Children(w) {
+		if d.Is(c, "conj") && c == last+2 && joins(d, last+1) && r.alike(c, w) {
+			return first, c
+		}
+	}
+	return first, last
+}
+
+// joins reports whether token i makes one of what stands beside it; "but" parts it.
+func joins(d *language.Document, i int) bool {
+	return d.Tokens[i].Lower == "and" || d.Tokens[i].Lower == "or"
+}
+
+// alike reports whether token i, which stands in no name, goes with the loaded
+// word w as its like.
+func (r *reading) alike(i, w int) bool {
+	a, b := &r.d.Tokens[i], &r.d.Tokens[w]
+	if a.Sentence != b.Sentence || capital(r.d, i) || r.index.At(i) >= 0 {
+		return false
+	}
+	return a.Tag == "JJ" && b.Tag == "JJ" || strings.HasPrefix(a.Tag, "NN") && strings.HasPrefix(b.Tag, "NN") && r.sets.ill[a.Lemma]
 }
 
 // heightening returns where the words begin that stand before a loaded word and
