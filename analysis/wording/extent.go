@@ -82,19 +82,19 @@ func (r *reading) extent(first, last, w int, weight, polarity float64) (int, int
 // ("violence and hatred").
 func (r *reading) paired(first, last, w int) (int, int) {
 	d := r.d
-	if h := d.Tokens[w].Head; d.Is(w, "conj") && h == first-2 && joins(d, first-1) && r.alike(h, w) {
+	if h := d.Tokens[w].Head; d.Is(w, "conj") && h == first-2 && couples(d, first-1) && r.alike(h, w) {
 		return h, last
 	}
 	for _, c := range d.Children(w) {
-		if d.Is(c, "conj") && c == last+2 && joins(d, last+1) && r.alike(c, w) {
+		if d.Is(c, "conj") && c == last+2 && couples(d, last+1) && r.alike(c, w) {
 			return first, c
 		}
 	}
 	return first, last
 }
 
-// joins reports whether token i makes one of what stands beside it; "but" parts it.
-func joins(d *language.Document, i int) bool {
+// couples reports whether token i makes one of what stands beside it; "but" parts it.
+func couples(d *language.Document, i int) bool {
 	return d.Tokens[i].Lower == "and" || d.Tokens[i].Lower == "or"
 }
 
