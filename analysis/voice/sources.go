@@ -135,6 +135,9 @@ func (g *reading) beside(a *attribution, i int) int {
 		}
 	}
 	if k := first - 1; k >= 0 && g.quote[k] >= 0 && g.quote[i] < 0 {
+		if oneOf(g.lower(a.cue.last+1), "him them me us") {
+			return -1 // “…,” mocked him
+		}
 		return g.nounAfter(a.cue.last)
 	}
 	return -1
