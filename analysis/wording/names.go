@@ -24,7 +24,7 @@ func inName(d *language.Document, index *actors.Index, first, last int) bool {
 		return false // "Crooked Hillary": what stands before the name of a person is not of it
 	}
 	after := last+1 < s.Last && capital(d, last+1) || joins(d, last+1, s) && last+2 < s.Last && capital(d, last+2) // "Operation Fast and Furious"
-	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0 || joins(d, first-1, s) && first-2 > s.First && capital(d, first-2) && index.At(first-2) < 0
+	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0 || joins(d, first-1, s) && first-2 > s.First && capital(d, first-2)
 	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
 }
 

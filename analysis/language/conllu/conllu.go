@@ -20,6 +20,7 @@ type Token struct {
 	Head        int    // index in the sentence of the word it depends on, -1 for the root
 	Relation    string // relation to Head with subtype: "nsubj:pass"
 	SpaceAfter  bool   // whether white space follows it in the text
+	Misc        string // the last column as it is, "_" for none
 
 	// Surface is the text of the multiword token that begins here, such as
 	// "don't" for "do" and "n't", and SurfaceWords the number of its words. They
@@ -125,7 +126,7 @@ func Read(r io.Reader) ([]Sentence, error) {
 		}
 		t := Token{
 			Form: column[1], Lemma: column[2], UPOS: column[3], XPOS: column[4], Features: column[5],
-			Head: head - 1, Relation: column[7], SpaceAfter: after,
+			Head: head - 1, Relation: column[7], SpaceAfter: after, Misc: column[9],
 			Surface: surface, SurfaceWords: words,
 		}
 		surface, words = "", 0
