@@ -39,6 +39,9 @@ func (r *reading) placed(x Finding, first, last int) Finding {
 	if x.Target == nil {
 		x.Target = r.bySpeech(&x)
 	}
+	if x.Target == nil {
+		x.Target = r.byRemark(&x)
+	}
 	return x
 }
 

@@ -189,7 +189,7 @@ func (t targeter) noun(n int, path string, depth int) *Target {
 	if a := t.mention(n); a != "" {
 		return t.make(a, n, path)
 	}
-	if d.Is(n, "xcomp") || d.Is(n, "obj") && (t.secondObject(n) || naming[d.Tokens[d.Tokens[n].Head].Lemma] && clause.Passive(d, d.Tokens[n].Head)) {
+	if d.Is(n, "xcomp") || d.Is(n, "obj") && (t.secondObject(n) || t.calledSo(n) || naming[d.Tokens[d.Tokens[n].Head].Lemma] && clause.Passive(d, d.Tokens[n].Head)) {
 		return t.predicate(n)
 	}
 	if x, ok := t.said(n); ok {
@@ -281,7 +281,7 @@ func (t targeter) belongs(n int, path string) *Target {
 				return t.make(a, n, path+">possessor")
 			}
 		case d.Is(c, "compound", "amod", "flat", "appos"):
-			if a := t.mention(c); a != "" && !(t.undergone(n) && d.Is(c, "compound") && !t.acts(a)) {
+			if a := t.mention(c); a != "" && !(t.undergone(n) && d.Is(c, "compound") && !t.acts(a)) && !t.topicOf(c, n) {
 				return t.make(a, n, path+">agent")
 			}
 		}
@@ -382,6 +382,33 @@ func (t targeter) secondObject(n int) bool {
 	o := t.d.Child(t.d.Tokens[n].Head, "obj", "iobj")
 	return o >= 0 && o < n
 }
+
+// calledSo reports whether n is what a verb of naming calls the phrase between.
+func (t targeter) calledSo(n int) bool {
+	h := t.d.Tokens[n].Head
+	if h < 0 || h > n || !naming[t.d.Tokens[h].Lemma] {
+		return false
+	}
+	first := clause.FirstPhrase(t.d, h)
+	return first >= 0 && first < n && t.d.Tokens[first].Head != n
+}
+
+// topicOf reports whether the name c before a noun for something told says what
+// that is about: "the Russian collusion claim" is no claim of Russia's.
+func (t targeter) topicOf(c, n int) bool {
+	if !told[t.d.Tokens[n].Lemma] {
+		return false
+	}
+	for _, o := range t.d.Children(n) {
+		if o > c && o < n && t.d.Is(o, "compound") && t.mention(o) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// told are nouns for what is claimed, told or looked into.
+var told = set(strings.Fields("claim allegation accusation charge theory narrative probe investigation inquiry enquiry hoax scandal story report rumour rumor"))
 
 // adverb returns whom an adverb judges: the agent of its verb, or what its
 // adjective is said of.

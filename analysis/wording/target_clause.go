@@ -41,6 +41,9 @@ func (t targeter) act(n int, path string) *Target {
 			}
 		}
 	}
+	if naming[d.Tokens[v].Lemma] && argument == n {
+		return nil // who calls something so does not do it
+	}
 	if outcries[d.Tokens[n].Lemma] && d.Tokens[v].Lemma == "face" {
 		return t.make(t.whose(agentOf(d, v)), n, path+">faced")
 	}
@@ -344,6 +347,11 @@ func (r *reading) topic(x *Finding) *Target {
 				continue
 			}
 			a := r.whose(i)
+			if a == "" {
+				if found := r.madeBefore(i, x); found != nil {
+					return found
+				}
+			}
 			if a == "" || r.index.Type(a) == "place" || a == x.Voice.Actor && x.Voice.Kind != voice.Outlet {
 				continue
 			}

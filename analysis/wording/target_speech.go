@@ -33,7 +33,7 @@ func (r *reading) bySpeech(x *Finding) *Target {
 // farce,\" she said of Poland's plan".
 func (r *reading) spokenOf(x *Finding, cue int) *Target {
 	o := clause.Oblique(r.d, cue, "of", "about")
-	if a := r.whose(o); a != "" && a != x.Voice.Actor && o > cue && o-cue < 12 {
+	if a := r.whose(o); a != "" && a != x.Voice.Actor && o > cue && o-cue < 12 && !r.within(x.Word, o) {
 		return r.make(a, o, "clause>spoken of")
 	}
 	return nil
@@ -45,11 +45,68 @@ func (r *reading) spokenTo(x *Finding, cue int) *Target {
 	if o < 0 || r.whose(o) == "" {
 		o = clause.Oblique(r.d, cue, "to", "at")
 	}
-	if a := r.whose(o); a != "" && a != x.Voice.Actor {
+	if a := r.whose(o); a != "" && a != x.Voice.Actor && !r.within(x.Word, o) {
 		return r.make(a, o, "clause>spoken to")
 	}
 	return nil
 }
+
+// within reports whether token i belongs to the phrase of head o.
+func (r *reading) within(i, o int) bool {
+	if o < 0 {
+		return false
+	}
+	first, last := r.d.Subtree(o)
+	return first <= i && i <= last
+}
+
+// byRemark returns who made the remark that a finding judges, where only an
+// article points back to it: "Price said he would go. The remark was shameful."
+func (r *reading) byRemark(x *Finding) *Target {
+	n := x.Word
+	if h := r.d.Tokens[n].Head; r.d.Is(n, "amod") {
+		n = h
+	} else if !clause.IsNoun(r.d, n) || r.d.Child(n, "cop") >= 0 {
+		n = r.subject(n)
+	}
+	return r.madeBefore(n, x)
+}
+
+// madeBefore returns the last source before the noun n, other than the one who
+// speaks here, where n is a definite noun for what somebody has said; else nil.
+func (r *reading) madeBefore(n int, x *Finding) *Target {
+	const reach = 4 // sentences
+	d := r.d
+	if n < 0 || !sayings[d.Tokens[n].Lemma] || d.Child(n, "nmod:poss") >= 0 || clause.Oblique(d, n, "of", "by", "from") >= 0 {
+		return nil
+	}
+	if c := d.Child(n, "det", "det:predet", "amod"); c < 0 || !definite[d.Tokens[c].Lower] {
+		return nil
+	}
+	start, found := d.Sentences[d.Tokens[n].Sentence].Start, ""
+	latest := -1
+	for i := range r.speakers.Attributions {
+		s := r.speakers.Attributions[i].Source
+		if s == nil || s.Actor == "" || s.In != x.In || s.Start >= start || s.Start < latest || s.Actor == x.Voice.Actor && x.Voice.Kind != voice.Outlet {
+			continue
+		}
+		found, latest = s.Actor, s.Start
+	}
+	if found == "" {
+		return nil
+	}
+	for s := d.Tokens[n].Sentence; s >= 0 && s >= d.Tokens[n].Sentence-reach && d.Sentences[s].In == x.In; s-- {
+		if d.Sentences[s].Start <= latest {
+			return r.make(found, n, "clause>said before")
+		}
+	}
+	return nil
+}
+
+var (
+	sayings  = set(strings.Fields("remark comment statement tweet tirade rant outburst quip joke"))
+	definite = set([]string{"the", "this", "that", "these", "those", "such"})
+)
 
 // Pronouns by which the words of a source name whom they are about, "" for none.
 var (
@@ -96,7 +153,7 @@ func (r *reading) attacked(x *Finding) *Target {
 			if o < 0 {
 				o = clause.Oblique(d, v, "at", "on", "against", "about", "of", "into")
 			}
-			if a := r.whose(o); a != "" && a != x.Voice.Actor && r.index.Type(a) != "place" {
+			if a := r.whose(o); a != "" && a != x.Voice.Actor && r.index.Type(a) != "place" && !r.within(x.Word, o) {
 				return r.make(a, o, "clause>spoken of")
 			}
 		}
