@@ -18,7 +18,7 @@ func (r *reading) entry(m match[*lexicons.WordGroup]) Finding {
 		Span: r.d.Span(first, end), Weight: g.Weight, Polarity: g.Polarity,
 		Rule: g.File + ":" + m.text, Word: w, word: m.text,
 	}
-	if strings.ContainsAny(m.text, "|<$:.") {
+	if strings.ContainsAny(m.text, "|<$:.*?") {
 		x.word = strings.ToLower(r.d.Text(r.d.Span(m.first, m.last))) // a pattern is for who writes lists
 	}
 	if g.Polarity == 0 && g.List.Category == "intensifier" {
