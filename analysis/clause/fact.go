@@ -68,6 +68,8 @@ func Fact(d *language.Document, i int) string {
 			return Asserted // so do participles; "a plot to kill" does not
 		case d.Is(at, "advcl", "nsubj", "obl") && !marked(d, at) && !d.Is(at, "nsubj:pass"):
 			return Asserted
+		case d.Is(at, "advcl") && asks[lemma] && d.Tokens[at].Tag == "VB" && d.Child(at, "mark") >= 0 && d.Tokens[d.Child(at, "mark")].Tag == "TO":
+			return Possible // "asked him in a call to attack"
 		case d.Is(at, "advcl"):
 			// "while bombing" is told by itself, as are other adverbial clauses.
 			return Asserted

@@ -35,17 +35,26 @@ func Object(d *language.Document, v int) int {
 	return -1
 }
 
-// possessed returns the object of verb v that the object o of the tree only says
-// the owner of: "searched her lawyer Ann Li's home", whose tree has the lawyer and
-// the home. It is o itself in any other form.
+// possessed returns the object of verb v where the tree has two: "searched her
+// lawyer Ann Li's home", of which the lawyer only says whose, and "sued her rival
+// Ann Li", who is the rival. It is o itself in any other form.
 func possessed(d *language.Document, v, o int) int {
+	if titling[d.Tokens[v].Lemma] || d.Tokens[o].Tag == "CD" {
+		return o
+	}
 	for _, c := range d.Children(v) {
-		if p := d.Child(c, "nmod:poss"); c > o && d.Is(c, "obj") && p == o+1 && d.Tokens[p].Tag == "NNP" {
+		if c <= o || !d.Is(c, "obj") {
+			continue
+		}
+		if p := d.Child(c, "nmod:poss"); p == o+1 && d.Tokens[p].Tag == "NNP" || c == o+1 && d.Tokens[c].Tag == "NNP" {
 			return c
 		}
 	}
 	return o
 }
+
+// titling lists verbs with two objects, of which the second may be a name.
+var titling = words("name call appoint elect make crown dub declare brand label nominate give hand offer sell send show grant award teach tell ask")
 
 // relative reports whether token i is a relative pronoun. The WHO is none.
 func relative(d *language.Document, i int) bool {
@@ -183,4 +192,14 @@ func Oblique(d *language.Document, i int, prepositions ...string) int {
 		}
 	}
 	return -1
+}
+
+// stranders are prepositions before which another has lost its noun; those that
+// also stand before figures ("at about 10") are left out.
+var stranders = words("in on by from with during after before since until because while through without")
+
+// IsPreposition reports whether token i can only be a preposition, so that one
+// before it has no noun behind it.
+func IsPreposition(d *language.Document, i int) bool {
+	return d.Tokens[i].Tag == "IN" && stranders[d.Tokens[i].Lower]
 }

@@ -45,7 +45,7 @@ func Subject(d *language.Document, v int) int {
 				}
 			}
 			// "a plan to attack", "the decision by X to leave": whose noun it is.
-			return owner(d, willed(d, h))
+			return whoseAim(d, h)
 		case blamed(d, v):
 			if o := d.Child(h, "obj"); o >= 0 && !Passive(d, h) {
 				return o
@@ -79,7 +79,10 @@ func Subject(d *language.Document, v int) int {
 				return Agent(d, h) // "was hit by a missile, killing two": not the one hit
 			}
 			if IsNoun(d, h) && d.Child(h, "cop") < 0 {
-				return owner(d, willed(d, h))
+				return whoseAim(d, h)
+			}
+			if o := asked(d, v, h); o >= 0 {
+				return o
 			}
 			if n := purposeOf(d, v, h); n >= 0 {
 				return owner(d, n)
@@ -254,60 +257,28 @@ func owner(d *language.Document, n int) int {
 			}
 		}
 	}
-	if h := d.Tokens[n].Head; h >= 0 && d.Is(n, "obj") && IsVerb(d, h) {
+	h := d.Tokens[n].Head
+	if h < 0 || !IsVerb(d, h) {
+		return -1
+	}
+	if naming[d.Tokens[h].Lemma] && d.Is(n, "obj", "xcomp", "obl") {
+		for _, c := range d.Children(h) { // "called the bill an attempt to": the bill's
+			if c < n && c > h && d.Is(c, "obj", "iobj") {
+				return c
+			}
+		}
+	}
+	if p := d.Child(n, "case"); p >= 0 && d.Is(n, "obl") && (d.Tokens[p].Lower == "of" || d.Tokens[p].Lower == "for") && investigated[d.Tokens[h].Lemma] {
+		if Passive(d, h) { // "accused of a plot"
+			return directSubject(d, h)
+		}
+		return d.Child(h, "obj", "iobj")
+	}
+	if d.Is(n, "obj") {
 		if Passive(d, h) {
 			return Agent(d, h)
 		}
 		return directSubject(d, h)
-	}
-	return -1
-}
-
-// instructs lists verbs that make the one whom they are done to do something.
-var instructs = words(`force ask tell order pay hire urge persuade press pressure instruct encourage allow enable expect train arm help lead cause
-	compel oblige require recruit invite authorise authorize drive prompt push advise task send use make`)
-
-// intentions lists nouns that an infinitive says the aim of, and whose of-phrase is
-// who has that aim.
-var intentions = words(`conspiracy plot scheme plan attempt effort bid campaign drive push move decision resolve refusal failure threat promise
-	pledge vow agreement offer proposal intention intent desire ambition willingness readiness determination mission operation ability capacity
-	collusion`)
-
-// willed returns the intention whose aim an infinitive tells that the tree has
-// under the noun n, one of those who have it: "a plot by Moscow and its agents to
-// kill". It is n itself in any other form.
-func willed(d *language.Document, n int) int {
-	for i, steps := n, 0; steps < maxSteps; steps++ {
-		h := d.Tokens[i].Head
-		if h < 0 || h > i || !d.Is(i, "nmod", "conj", "appos", "obl:agent") {
-			break
-		}
-		if intentions[d.Tokens[h].Lemma] {
-			if by := Oblique(d, h, "by", "between", "of", "among"); by >= 0 && by <= i {
-				return h
-			}
-			break
-		}
-		i = h
-	}
-	return n
-}
-
-// origins lists verbs that tell what something comes of, and whose subject does
-// nothing.
-var origins = words("arise stem result grow derive originate flow emerge spring")
-
-// purposeOf returns the act, which is somebody's, whose purpose the infinitive v
-// tells although the tree has it under the verb of origin h: "stems from rebels'
-// trespass in order to steal". It is -1 in any other form.
-func purposeOf(d *language.Document, v, h int) int {
-	if !origins[d.Tokens[h].Lemma] || d.Tokens[v].Tag != "VB" {
-		return -1
-	}
-	for _, c := range d.Children(h) {
-		if c > h && c < v && d.Is(c, "obl") && d.Child(c, "nmod:poss") >= 0 {
-			return c
-		}
 	}
 	return -1
 }

@@ -205,6 +205,9 @@ func (f *finder) beyondSource(i int) int {
 func (f *finder) afterPreposition(i int, at []int) int {
 	d := f.d
 	p := at[len(at)-1]
+	if p+1 < len(d.Tokens) && clause.IsPreposition(d, p+1) {
+		return -1 // "those that they work with in Libya"
+	}
 	if h := d.Tokens[p].Head; h > p && d.Is(p, "case") {
 		return h
 	}

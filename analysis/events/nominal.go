@@ -160,7 +160,9 @@ func (f *finder) modify(n *nominal, role *int, c int) {
 			role = &n.patient
 		}
 	case "state":
-		if role == &n.patient && len(n.entry.Verbs) > 0 && (n.entry.List.Counted || f.d.Tokens[c].Tag == "JJ") {
+		if f.sanctioned(n, c) {
+			role = &n.patient
+		} else if role == &n.patient && len(n.entry.Verbs) > 0 && (n.entry.List.Counted || f.d.Tokens[c].Tag == "JJ") {
 			role = &n.agent
 		}
 	}
@@ -170,6 +172,15 @@ func (f *finder) modify(n *nominal, role *int, c int) {
 	if *role < 0 {
 		*role = c
 	}
+}
+
+// sanctioned reports whether the name of a state before a noun of punishment or
+// accusation says against whom it goes: "Russia sanctions" do, "Russian sanctions"
+// and "US sanctions" do not, for short names stand for their adjectives.
+func (f *finder) sanctioned(n *nominal, c int) bool {
+	t := &f.d.Tokens[c]
+	return (n.entry.List.Class == "accusation" || n.entry.List.Kind == "punishing") && n.patient < 0 && t.Tag == "NNP" && f.d.Is(c, "compound") &&
+		t.Word != strings.ToUpper(t.Word)
 }
 
 // support reads the verb that a noun of an event hangs from: "launched an

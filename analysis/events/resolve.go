@@ -213,6 +213,9 @@ func (f *finder) event(x *occurrence) []Event {
 		Class: x.list.Class, Kind: x.list.Kind, Lemma: x.lemma, Span: f.span(x), Form: x.form, Agent: agent, Fact: x.fact,
 		Voice: f.speakers.Holder(x.predicate), Predicate: x.predicate, AgentEffect: x.list.Agent, PatientEffect: x.list.Patient,
 	}
+	if agent != "" && !x.noun && f.otherThan(x, agent) {
+		agent, e.Agent = "", ""
+	}
 	var out []Event
 	patients := f.patients(x, agent)
 	if x.noun && agent == "" && x.agent < 0 && x.patient < 0 && (patients[0].actor == "" || patients[0].tie.path == bySentence || patients[0].tie.path == byArticle) {
@@ -231,6 +234,17 @@ func (f *finder) event(x *occurrence) []Event {
 		out = append(out, e)
 	}
 	return out
+}
+
+// otherThan reports whether x is done to the actor that is taken for its agent,
+// by name, while the agent is a pronoun or description: "the president thanked
+// President Ruiz" is said of two persons, and somebody else is meant.
+func (f *finder) otherThan(x *occurrence, agent string) bool {
+	if x.agent < 0 || x.patient < 0 || f.d.Tokens[x.patient].Tag != "NNP" || f.index.At(x.patient) < 0 || f.index.Type(agent) != "person" {
+		return false
+	}
+	tag := f.d.Tokens[x.agent].Tag
+	return (tag == "PRP" || tag == "NN") && f.ownActor(x.patient) == agent
 }
 
 // names reports whether the noun phrase of head h has a name in it.

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"fmt"
+	"slices"
 
 	"slant/analysis/events"
 	"slant/analysis/language"
@@ -46,6 +47,9 @@ func (f *finder) fromActs(acts []events.Event) {
 		e := &acts[i]
 		if e.Voice.Kind == voice.Outlet || e.Voice.Actor == "" || e.Agent == "" || e.Agent == e.Voice.Actor || e.Fact != "asserted" {
 			continue
+		}
+		if slices.Contains(f.index.Chain(e.Voice.Actor), e.Agent) {
+			continue // whoever speaks for a state does not blame it by telling what it does
 		}
 		if abs(e.AgentEffect) < clearEffect || f.said(e.Voice.Actor, e.Agent, e.Span, false) {
 			continue

@@ -113,6 +113,9 @@ func (f *finder) between(c claim, sources, targets []party) {
 
 // following returns the head of the phrase that the preposition p introduces.
 func (f *finder) following(p int) int {
+	if p+1 < len(f.d.Tokens) && clause.IsPreposition(f.d, p+1) {
+		return -1 // "those that they work with in Libya"
+	}
 	if h := f.d.Tokens[p].Head; h > p && f.d.Is(p, "case") {
 		return h
 	}
