@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -12,7 +14,8 @@ import (
 
 // A Failure is an example sentence of a list that does not hold.
 type Failure struct {
-	File     string // "en/words/condemnation.yaml"
+	File     string // "en/words/condemnation.yaml", or as the user knows it in his folder
+	Line     int    // of the sentence; 0 when it is not found there
 	Group    string // its first word
 	Sentence string
 	Good     bool // whether the group should have been found in it
@@ -35,7 +38,10 @@ func Examples(o Options) (n int, failures []Failure, err error) {
 		for i, s := range slices.Concat(good, bad) {
 			n++
 			if wanted := i < len(good); found(a.text("", s, nil, nil)) != wanted {
-				failures = append(failures, Failure{file, group, s, wanted})
+				src, _ := fs.ReadFile(data, file) // it was read before
+				at := &lexicons.Error{File: file, Line: lexicons.LineOf(src, s)}
+				errors.As(lexicons.Located(data, at), &at)
+				failures = append(failures, Failure{at.File, at.Line, group, s, wanted})
 			}
 		}
 	}

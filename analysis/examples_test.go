@@ -12,7 +12,7 @@ func TestExamples(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(folder, "words"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	list := "detector: label\ncategory: person\ngroups:\n  - words: [quislet]\n    polarity: -1\n    weight: 0.9\n    good: [He is a quislet., He is a patriot.]\n    bad: [The quislets fled.]\n"
+	list := "detector: label\ncategory: person\ngroups:\n  - words: [quislet]\n    polarity: -1\n    weight: 0.9\n    good: [He is a quislet., He is a patriot.]\n    bad:\n      - The\n        quislets fled.\n"
 	if err := os.WriteFile(filepath.Join(folder, "words", "own.yaml"), []byte(list), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -24,8 +24,8 @@ func TestExamples(t *testing.T) {
 		t.Errorf("%d examples, want those of the built-in lists as well", n)
 	}
 	want := []Failure{
-		{"en/words/own.yaml", "quislet", "He is a patriot.", true},
-		{"en/words/own.yaml", "quislet", "The quislets fled.", false},
+		{filepath.Join(folder, "words", "own.yaml"), 7, "quislet", "He is a patriot.", true},
+		{filepath.Join(folder, "words", "own.yaml"), 9, "quislet", "The quislets fled.", false},
 	}
 	if len(failures) != len(want) {
 		t.Fatalf("failures %+v", failures)

@@ -52,9 +52,9 @@ func Choices(fsys fs.FS, folder string, sets map[string][]string) ([]ChoiceGroup
 	var groups []ChoiceGroup
 	names := map[string]string{}
 	for _, file := range files {
-		for _, s := range lists[file].Sets {
+		for i, s := range lists[file].Sets {
 			s.File = path.Join(path.Dir(folder), path.Base(file))
-			if err := s.check(fsys, file, sets, names); err != nil {
+			if err := s.check(fsys, file, i, sets, names); err != nil {
 				return nil, err
 			}
 			for _, g := range s.Sides {
@@ -66,9 +66,10 @@ func Choices(fsys fs.FS, folder string, sets map[string][]string) ([]ChoiceGroup
 	return groups, nil
 }
 
-// check returns what is wrong with s as an *Error; names holds the file of each
+// check returns what is wrong with s, the set of that number in its file, as an
+// *Error; names holds the file of each
 // set that was read before.
-func (s *ChoiceSet) check(fsys fs.FS, file string, sets map[string][]string, names map[string]string) error {
+func (s *ChoiceSet) check(fsys fs.FS, file string, number int, sets map[string][]string, names map[string]string) error {
 	fail := func(word, format string, args ...any) error {
 		src, _ := fs.ReadFile(fsys, file)
 		return &Error{file, line(src, word), fmt.Sprintf(format, args...)}
@@ -102,8 +103,9 @@ func (s *ChoiceSet) check(fsys fs.FS, file string, sets map[string][]string, nam
 			}
 			of[t+"\x00"+g.Tag] = g.Side
 		}
-		if w, wrong := g.Conditions.check(sets); wrong != "" {
-			return fail(w, "%q: %s", w, wrong)
+		if field, wrong := g.Conditions.check(sets); wrong != "" {
+			src, _ := fs.ReadFile(fsys, file)
+			return &Error{file, lineAt(src, fmt.Sprintf("$.sets[%d].sides[%d].%s", number, i, field)), wrong}
 		}
 	}
 	if len(sides) < 2 {

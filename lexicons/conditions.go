@@ -1,6 +1,7 @@
 package lexicons
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -22,22 +23,58 @@ type Conditions struct {
 	NotAfter    []string `yaml:"not_after"`    // never when the word before is one of these
 }
 
-// lists returns every list of words of c.
-func (c *Conditions) lists() [][]string {
-	return [][]string{c.Heads, c.NotHeads, c.Subjects, c.NotSubjects, c.Objects, c.NotObjects, c.NotBefore, c.NotAfter}
-}
-
-// check returns what is wrong with c and the word where it is wrong; both are ""
-// when nothing is.
-func (c *Conditions) check(sets map[string][]string) (word, wrong string) {
-	for _, list := range c.lists() {
-		for _, w := range list {
-			if wrong := checkWord(w, sets); wrong != "" {
-				return w, wrong
+// check returns the field of c in which something is wrong, as its list writes it
+// (not_heads[2]), and what; both are "" when nothing is.
+func (c *Conditions) check(sets map[string][]string) (field, wrong string) {
+	if wrong := checkTag(c.Tag); wrong != "" {
+		return "tag", wrong
+	}
+	for i, r := range c.Relations {
+		if wrong := checkRelation(r); wrong != "" {
+			return fmt.Sprintf("relations[%d]", i), wrong
+		}
+	}
+	for _, list := range []struct {
+		field string
+		words []string
+	}{
+		{"heads", c.Heads}, {"not_heads", c.NotHeads}, {"subjects", c.Subjects}, {"not_subjects", c.NotSubjects},
+		{"objects", c.Objects}, {"not_objects", c.NotObjects}, {"not_before", c.NotBefore}, {"not_after", c.NotAfter},
+	} {
+		for i, w := range list.words {
+			wrong := checkWord(w, sets)
+			if wrong == "" && strings.ContainsRune(w, ' ') {
+				wrong = "a condition asks about one word of the text; write the word that decides"
+			}
+			if wrong != "" {
+				return fmt.Sprintf("%s[%d]", list.field, i), fmt.Sprintf("%q: %s", w, wrong)
 			}
 		}
 	}
 	return "", ""
+}
+
+// tags are those of the Penn Treebank that words have.
+var tags = strings.Fields("CC CD DT EX FW IN JJ JJR JJS LS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB")
+
+// checkTag returns what is wrong with a prefix of a tag.
+func checkTag(tag string) string {
+	if slices.ContainsFunc(tags, func(t string) bool { return strings.HasPrefix(t, tag) }) {
+		return ""
+	}
+	return fmt.Sprintf("there is no tag %s; write NN for nouns, JJ for adjectives, RB for adverbs, VB for verbs, or another of the Penn Treebank", tag)
+}
+
+// relations are those of Universal Dependencies, without subtypes.
+var relations = strings.Fields(`acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse
+	dislocated expl fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp`)
+
+// checkRelation returns what is wrong with the name of a relation.
+func checkRelation(r string) string {
+	if name, _, _ := strings.Cut(r, ":"); slices.Contains(relations, name) {
+		return ""
+	}
+	return fmt.Sprintf("there is no relation %q; write obj for an object, nsubj for a subject, amod, nmod, obl or another of Universal Dependencies", r)
 }
 
 // MinPrefix is how many letters of a word that stands for all that begin so must
@@ -58,11 +95,18 @@ func checkWord(w string, sets map[string][]string) string {
 	if strings.HasPrefix(w, "@") && w != Any {
 		return "there is no " + w + "; write " + Any + " for a mention of an actor"
 	}
-	if w == "" || w != strings.ToLower(w) {
+	if w == "" {
+		return "a word is missing in it"
+	}
+	if w != strings.ToLower(w) {
 		return "it must be in lower case"
 	}
-	if stem, ok := strings.CutSuffix(w, "*"); ok && stem != "" && len(stem) < MinPrefix {
+	stem := strings.TrimSuffix(w, "*")
+	if stem != w && stem != "" && len(stem) < MinPrefix {
 		return w + " stands for too much: write at least three letters before the *"
+	}
+	if strings.Contains(stem, "*") {
+		return "a * may stand at the end of a word only; write out what it stands for"
 	}
 	return ""
 }
@@ -146,12 +190,27 @@ func pattern(text string, sets map[string][]string, cut func(string) []string) (
 	return p, ""
 }
 
-// hyphens cuts a field as the tokeniser cuts words: hyphens stand alone.
+// hyphens cuts a field as the tokeniser cuts words: hyphens, commas, 's and n't stand
+// alone.
 func hyphens(field string) []string {
 	if strings.ContainsAny(field, "<:$|") {
 		return []string{field}
 	}
-	return strings.Fields(strings.ReplaceAll(field, "-", " - "))
+	field = strings.NewReplacer("-", " - ", ",", " , ", "’", "'").Replace(field)
+	var parts []string
+	for _, part := range strings.Fields(field) {
+		at := len(part)
+		if i := strings.LastIndexByte(part, '\''); i > 0 {
+			if at = i; strings.HasSuffix(part, "n't") && i > 1 {
+				at = i - 1
+			}
+		}
+		parts = append(parts, part[:at])
+		if at < len(part) {
+			parts = append(parts, part[at:])
+		}
+	}
+	return parts
 }
 
 func gapOf(digits string) int {
@@ -180,12 +239,18 @@ func element(field string, sets map[string][]string) (e Element, wrong string) {
 		if e.Optional {
 			return e, "what depends on the first word cannot be optional"
 		}
+		if wrong := checkRelation(relation); wrong != "" {
+			return e, wrong
+		}
 	}
 	if body, tag, ok := strings.Cut(field, "<"); ok {
 		if !strings.HasSuffix(tag, ">") {
 			return e, "a tag is written between < and >"
 		}
 		field, e.Tag = body, strings.TrimSuffix(tag, ">")
+		if wrong := checkTag(e.Tag); wrong != "" {
+			return e, wrong
+		}
 	}
 	if field == "" || field == "*" {
 		return e, ""

@@ -3,12 +3,17 @@ package lexicons
 import (
 	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 )
@@ -16,8 +21,9 @@ import (
 // An Imported is a word list of a format that other tools read, as lists of slant:
 // one for each category of it.
 type Imported struct {
-	Format string
-	Lists  []ImportedList // by category
+	Format  string
+	Lists   []ImportedList // by category
+	LeftOut []*Error       // entries that slant cannot look for, with why, in the order of the file
 }
 
 // An ImportedList is the words of one category.
@@ -26,7 +32,7 @@ type ImportedList struct {
 	Words    []ImportedWord // by word
 }
 
-// An ImportedWord is a word, with * at its end for all that begin so.
+// An ImportedWord is a word or phrase, with * at the end of a word for all that begin so.
 type ImportedWord struct {
 	Word     string
 	Polarity float64 // -1 to 1; 0 where the list has no numbers
@@ -41,21 +47,25 @@ type format struct {
 }
 
 var formats = []format{
-	{"liwc", "LIWC dictionary (.dic): categories between two lines of %, then words and numbers of categories",
-		func(file string, l []string) bool { return strings.TrimSpace(l[0]) == "%" }, (*importer).liwc},
+	{"liwc", "LIWC dictionary: categories between two lines of %, then words and numbers of categories; or a table (.dicx)",
+		func(file string, l []string) bool { return strings.TrimSpace(l[0]) == "%" || dicx(l[0]) }, (*importer).liwc},
 	{"quanteda", "quanteda dictionary in YAML: categories, which may have categories, with lists of words",
 		func(file string, l []string) bool { return ext(file) == ".yaml" || ext(file) == ".yml" }, (*importer).quanteda},
-	{"nrc", "NRC: word, emotion and 0 or 1, by tabs; or a table with a column for each emotion",
-		func(file string, l []string) bool { return nrcLong(l[0]) || nrcWide(l[0]) }, (*importer).nrc},
+	{"nrc", "NRC: word, emotion and 0, 1 or how strong it is, by tabs; or a table with a column for each emotion",
+		func(file string, l []string) bool {
+			return nrcWide(l[0]) || slices.ContainsFunc(l[:min(2, len(l))], nrcLong)
+		}, (*importer).nrc},
 	{"vader", "VADER: word, mean, deviation and ratings, by tabs",
 		func(file string, l []string) bool {
 			f := strings.Split(l[0], "\t")
 			return len(f) == 4 && strings.HasPrefix(strings.TrimSpace(f[3]), "[")
 		}, (*importer).scores},
 	{"afinn", "AFINN: word and a number from -5 to 5, by a tab",
-		func(file string, l []string) bool { return len(strings.Split(l[0], "\t")) == 2 }, (*importer).scores},
-	{"csv", "CSV with a head line: word and, if you like, category and polarity (-1 to 1)",
-		func(file string, l []string) bool { return strings.Contains(l[0], ",") || ext(file) == ".csv" }, (*importer).csv},
+		func(file string, l []string) bool { _, number, ok := scored(l[0]); return ok && isNumber(number) }, (*importer).scores},
+	{"csv", "CSV with a head line: word and, if you like, category and polarity (-1 to 1, or positive and negative)",
+		func(file string, l []string) bool {
+			return strings.ContainsAny(l[0], ",;\t") || ext(file) == ".csv" || ext(file) == ".tsv"
+		}, (*importer).csv},
 }
 
 // Formats returns the names of the formats that Import reads, each with a
@@ -71,15 +81,19 @@ func Formats() (names, about []string) {
 // guessed from the name of the file and its first line. A mistake is an *Error with
 // the line and what to do.
 func Import(file, formatName string, src []byte) (*Imported, error) {
-	text := strings.TrimPrefix(strings.ReplaceAll(string(src), "\r\n", "\n"), "\ufeff")
-	lines := strings.Split(text, "\n")
+	if err := checkText(file, src); err != nil {
+		return nil, err
+	}
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(src), "\ufeff"))
 	names, _ := Formats()
 	if strings.TrimSpace(text) == "" {
-		return nil, &Error{file, 0, "the file is empty"}
+		return nil, &Error{file, 0, "the file is empty; name one that holds words"}
 	}
+	lines := strings.Split(text, "\n")
+	first := slices.IndexFunc(lines, func(l string) bool { return strings.TrimSpace(l) != "" })
 	for _, f := range formats {
-		if f.name == formatName || formatName == "" && f.knows(file, lines) {
-			r := &importer{file: file, lines: lines, text: text, words: map[string]map[string]float64{}}
+		if f.name == formatName || formatName == "" && f.knows(file, lines[first:]) {
+			r := &importer{file: file, lines: lines, first: first, text: text, words: map[string]map[string]float64{}}
 			if f.read(r); r.err != nil {
 				return nil, r.err
 			}
@@ -98,7 +112,9 @@ func ext(file string) string { return strings.ToLower(path.Ext(file)) }
 type importer struct {
 	file, text string
 	lines      []string
+	first      int                           // the first line that is not blank
 	words      map[string]map[string]float64 // category, word, polarity
+	leftOut    []*Error
 	err        error
 }
 
@@ -108,51 +124,78 @@ func (r *importer) fail(line int, message string, args ...any) {
 	}
 }
 
-// add takes in a word. What slant's patterns would take for a sign is refused.
+// leave notes an entry that is not taken in, and why.
+func (r *importer) leave(line int, message string, args ...any) {
+	r.leftOut = append(r.leftOut, &Error{r.file, line, fmt.Sprintf(message, args...)})
+}
+
+// add takes in a word, or notes why it is left out.
 func (r *importer) add(line int, category, word string, polarity float64) {
-	word = strings.Join(strings.Fields(strings.ToLower(strings.ReplaceAll(word, "_", " "))), " ")
-	if strings.HasPrefix(word, "*") || strings.Count(word, "*") > 1 || strings.Contains(strings.TrimSuffix(word, "*"), "*") {
-		r.fail(line, "%q: a * may stand at the end of a word only; write out what it stands for", word)
+	word = strings.Join(strings.Fields(strings.ToLower(strings.NewReplacer("_", " ", "’", "'").Replace(word))), " ")
+	if wrong := foreign(word); wrong != "" {
+		r.leave(line, "%q: %s", word, wrong)
 		return
 	}
 	if _, wrong := Patterns(word, nil); wrong != "" {
-		if plain(word) {
-			r.fail(line, "%q: %s", word, wrong)
-		}
-		return // emoticons and the like are no words
+		r.leave(line, "%q: %s", word, wrong)
+		return
 	}
 	if r.words[category] == nil {
 		r.words[category] = map[string]float64{}
 	}
+	if p, twice := r.words[category][word]; twice && p != polarity {
+		r.leave(line, "%q stands there with another number already; the first counts", word)
+		return
+	}
 	r.words[category][word] = polarity
 }
 
-// plain reports whether a word has a letter first.
-func plain(word string) bool { return word != "" && word[0] >= 'a' && word[0] <= 'z' }
+// foreign returns why a word is none that slant looks for in texts.
+func foreign(word string) string {
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(word, "'"))
+	switch {
+	case !strings.ContainsFunc(word, unicode.IsLetter) || !unicode.IsLetter(first) && !unicode.IsDigit(first):
+		return "it is no word"
+	case strings.ContainsAny(word, "?<>|:@$()[]{}") || strings.Contains(word, "..."):
+		return "signs such as ? ( ) : < > are no part of words; write out what it stands for"
+	}
+	return ""
+}
 
 func (r *importer) imported(format string) (*Imported, error) {
-	out := &Imported{Format: format}
+	out := &Imported{Format: format, LeftOut: r.leftOut}
 	for category, words := range r.words {
 		l := ImportedList{Category: category}
 		for w, p := range words {
-			if plain(w) {
-				l.Words = append(l.Words, ImportedWord{w, p})
-			}
+			l.Words = append(l.Words, ImportedWord{w, p})
 		}
 		slices.SortFunc(l.Words, func(a, b ImportedWord) int { return strings.Compare(a.Word, b.Word) })
-		if len(l.Words) > 0 {
-			out.Lists = append(out.Lists, l)
-		}
+		out.Lists = append(out.Lists, l)
+	}
+	if len(out.Lists) == 0 && len(out.LeftOut) > 0 {
+		return nil, out.LeftOut[0]
 	}
 	if len(out.Lists) == 0 {
-		return nil, &Error{r.file, 0, "there are no words in it"}
+		return nil, &Error{r.file, 0, "there are no words in it; name a file that holds some, or its format with --format"}
 	}
 	slices.SortFunc(out.Lists, func(a, b ImportedList) int { return strings.Compare(a.Category, b.Category) })
 	return out, nil
 }
 
+// dicx reports whether a first line is that of a table of LIWC-22.
+func dicx(first string) bool {
+	return strings.HasPrefix(strings.ToLower(strings.Trim(first, "\" ")), "dicterm")
+}
+
+// conditional is a category of a word that LIWC gives it only beside others: (02 134)125/464.
+var conditional = regexp.MustCompile(`[(<][^)>]*[)>]\d+(/\d+)?`)
+
 // liwc reads a dictionary of LIWC.
 func (r *importer) liwc() {
+	if dicx(r.lines[r.first]) {
+		r.columns(func(string) float64 { return 0 })
+		return
+	}
 	category := map[string]string{}
 	part := 0
 	for i, line := range r.lines {
@@ -168,12 +211,18 @@ func (r *importer) liwc() {
 		case part < 2:
 			r.fail(i+1, "categories begin after a line with %% alone")
 		default:
+			if c := conditional.FindString(line); c != "" {
+				r.leave(i+1, "%q of %q: categories that hang on the words beside it are not read; write out the phrase", c, f[0])
+				f = strings.Fields(conditional.ReplaceAllString(line, " "))
+			}
 			n := len(f)
 			for n > 1 && category[f[n-1]] != "" {
 				n--
 			}
-			if n == len(f) {
-				r.fail(i+1, "%q names no category of those above the second %%", line)
+			if n == len(f) && n > 1 {
+				r.fail(i+1, "%q names no category of those above the second %%; correct its number or add the category", line)
+			} else if n == len(f) && !conditional.MatchString(line) {
+				r.fail(i+1, "%q has no category; write the number of one after it", line)
 			}
 			for _, c := range f[n:] {
 				r.add(i+1, category[c], strings.Join(f[:n], " "), 0)
@@ -190,7 +239,7 @@ func (r *importer) quanteda() {
 	var tree yaml.MapSlice
 	if err := yaml.UnmarshalWithOptions([]byte(r.text), &tree, yaml.UseOrderedMap()); err != nil {
 		r.err = Decode(r.file, []byte(r.text), &tree)
-		r.fail(0, "%s", firstLine(err.Error()))
+		r.fail(0, "%s; correct the file", firstLine(err.Error()))
 		return
 	}
 	r.branch("", tree)
@@ -211,6 +260,7 @@ func (r *importer) branch(category string, node any) {
 			r.branch(category, w)
 		}
 	case nil:
+		r.leave(lineOfKey(r.lines, category), "the category %q has no words", category)
 	case string:
 		if category == "" {
 			r.fail(1, "words need a category: write category: [word, …]")
@@ -218,13 +268,40 @@ func (r *importer) branch(category string, node any) {
 		}
 		r.add(line([]byte(r.text), node), category, node, 0)
 	default:
-		r.add(0, category, fmt.Sprint(node), 0)
+		word := fmt.Sprint(node)
+		r.add(line([]byte(r.text), word), category, word, 0)
 	}
 }
 
-func nrcLong(first string) bool {
-	f := strings.Split(strings.TrimSpace(first), "\t")
-	return len(f) == 3 && (f[2] == "0" || f[2] == "1")
+// lineOfKey returns the number of the line on which the last part of a category stands.
+func lineOfKey(lines []string, category string) int {
+	key := category[strings.LastIndexByte(category, '.')+1:]
+	return 1 + slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.Trim(l, " -\"'"), key) })
+}
+
+// nrcLong reports whether a line is a word, an emotion and 0, 1 or how strong it is, in
+// the order of any of the editions.
+func nrcLong(line string) bool {
+	_, _, _, ok := nrcFields(line)
+	return ok
+}
+
+func nrcFields(line string) (word, emotion string, strength float64, ok bool) {
+	f := strings.Split(strings.TrimSpace(line), "\t")
+	if len(f) != 3 {
+		return "", "", 0, false
+	}
+	word, emotion, number := f[0], f[1], f[2]
+	if isNumber(emotion) && !isNumber(number) {
+		emotion, number = number, emotion
+	}
+	strength, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	return word, strings.ToLower(strings.TrimSpace(emotion)), strength, err == nil && strength >= 0 && strength <= 1
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	return err == nil
 }
 
 func nrcWide(first string) bool {
@@ -234,35 +311,46 @@ func nrcWide(first string) bool {
 
 // nrc reads emotions of words, one a line or one a column.
 func (r *importer) nrc() {
-	if nrcWide(r.lines[0]) {
-		heads := strings.Split(r.lines[0], "\t")
-		for i, line := range r.lines[1:] {
-			f := strings.Split(line, "\t")
-			if strings.TrimSpace(line) == "" {
-				continue
-			}
-			if len(f) != len(heads) {
-				r.fail(i+2, "there are %d columns, and %d in the first line", len(f), len(heads))
-				return
-			}
-			for k := 1; k < len(f); k++ {
-				if strings.TrimSpace(f[k]) == "1" {
-					r.add(i+2, strings.ToLower(strings.TrimSpace(heads[k])), f[0], polarityOf(heads[k]))
-				}
-			}
-		}
+	if nrcWide(r.lines[r.first]) {
+		r.columns(polarityOf)
 		return
 	}
 	for i, line := range r.lines {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if !nrcLong(line) {
-			r.fail(i+1, "%q: a line is a word, an emotion and 0 or 1, by tabs", line)
+		word, emotion, strength, ok := nrcFields(line)
+		if !ok {
+			if i == r.first && len(strings.Split(line, "\t")) == 3 {
+				continue // names of the columns
+			}
+			r.fail(i+1, "%q: a line is a word, an emotion and a number from 0 to 1, by tabs", line)
 			return
 		}
-		if f := strings.Split(line, "\t"); strings.TrimSpace(f[2]) == "1" {
-			r.add(i+1, strings.ToLower(f[1]), f[0], polarityOf(f[1]))
+		if strength > 0 {
+			r.add(i+1, emotion, word, math.Round(polarityOf(emotion)*strength*100)/100)
+		}
+	}
+}
+
+// columns reads a table with a column for each category: a cell that is 1 or X puts
+// the word of its line into it.
+func (r *importer) columns(polarity func(category string) float64) {
+	rows, at, ok := r.table()
+	if !ok {
+		return
+	}
+	heads := rows[0]
+	for i, row := range rows[1:] {
+		if len(row) != len(heads) {
+			r.fail(at[i+1], "there are %d columns, and %d in the first line; make them the same", len(row), len(heads))
+			return
+		}
+		for k := 1; k < len(row); k++ {
+			head, cell := strings.ToLower(strings.TrimSpace(heads[k])), strings.ToLower(strings.TrimSpace(row[k]))
+			if cell == "1" || cell == "x" {
+				r.add(at[i+1], head, row[0], polarity(head))
+			}
 		}
 	}
 }
@@ -278,59 +366,99 @@ func polarityOf(emotion string) float64 {
 	return 0
 }
 
+// scored cuts a line into a word or phrase and its number: by a tab or, without one, by
+// the last space.
+func scored(line string) (word, number string, ok bool) {
+	if f := strings.Split(line, "\t"); len(f) > 1 {
+		return f[0], strings.TrimSpace(f[1]), true
+	}
+	line = strings.TrimSpace(line)
+	if i := strings.LastIndexByte(line, ' '); i > 0 && !strings.Contains(line, ",") {
+		return line[:i], line[i+1:], true
+	}
+	return line, "", false
+}
+
 // scores reads a number for each word. The largest of the list becomes 1.
 func (r *importer) scores() {
-	type scored struct {
+	type word struct {
 		line int
-		word string
+		text string
 		n    float64
 	}
-	var all []scored
+	var all []word
 	most := 0.0
 	for i, line := range r.lines {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		f := strings.Split(line, "\t")
-		if len(f) < 2 {
+		w, number, ok := scored(line)
+		if !ok {
 			r.fail(i+1, "%q: a line is a word and a number, by a tab", line)
 			return
 		}
-		n, err := strconv.ParseFloat(strings.TrimSpace(f[1]), 64)
+		n, err := strconv.ParseFloat(number, 64)
 		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-			r.fail(i+1, "%q is no number", f[1])
+			r.fail(i+1, "%q is no number; write a word and a number, by a tab", number)
 			return
 		}
-		all = append(all, scored{i + 1, f[0], n})
+		all = append(all, word{i + 1, w, n})
 		most = max(most, math.Abs(n))
 	}
 	for _, s := range all {
-		category := "positive"
-		if s.n < 0 {
-			category = "negative"
+		switch {
+		case s.n < 0:
+			r.add(s.line, "negative", s.text, math.Round(s.n/most*100)/100)
+		case s.n > 0:
+			r.add(s.line, "positive", s.text, math.Round(s.n/most*100)/100)
+		default:
+			r.leave(s.line, "%q has the number 0: it is not loaded", s.text)
 		}
-		if s.n != 0 {
-			r.add(s.line, category, s.word, math.Round(s.n/most*100)/100)
+	}
+}
+
+// table reads rows of cells, by commas, or by semicolons or tabs if the first line has
+// more of them, with the line on which each row begins. It reports whether it could.
+func (r *importer) table() (rows [][]string, at []int, ok bool) {
+	in := csv.NewReader(strings.NewReader(r.text))
+	in.FieldsPerRecord = -1
+	for _, c := range ";\t" {
+		if strings.Count(r.lines[r.first], string(c)) > strings.Count(r.lines[r.first], string(in.Comma)) {
+			in.Comma = c
 		}
+	}
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, at, len(rows) > 0
+		}
+		if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
+			r.fail(wrong.Line, "%v; write a cell that has quotation marks within quotation marks, and double those inside", wrong.Err)
+			return nil, nil, false
+		}
+		n, _ := in.FieldPos(0)
+		rows, at = append(rows, row), append(at, n)
 	}
 }
 
 // csv reads a table with a head line.
 func (r *importer) csv() {
-	table := csv.NewReader(strings.NewReader(r.text))
-	table.FieldsPerRecord = -1
-	rows, err := table.ReadAll()
-	if err != nil {
-		r.fail(0, "%v", err)
+	rows, lineOf, ok := r.table()
+	if !ok {
 		return
 	}
 	column := func(names ...string) int {
 		return slices.IndexFunc(rows[0], func(h string) bool { return slices.Contains(names, strings.ToLower(strings.TrimSpace(h))) })
 	}
-	word, category, polarity := column("word", "term", "lemma", "token", "phrase"), column("category", "label", "class"), column("polarity", "sentiment", "score", "valence")
+	word, category, polarity := column("word", "words", "term", "lemma", "token", "phrase", "entry"), column("category", "label", "class", "emotion", "dimension"), column("polarity", "sentiment", "score", "valence")
 	if word < 0 {
-		r.fail(1, "no column is called word; give the table a first line such as word,category,polarity")
+		r.fail(r.first+1, "no column is called word; give the table a first line such as word,category,polarity")
 		return
+	}
+	for k, name := range rows[0] {
+		if k != word && k != category && k != polarity && strings.TrimSpace(name) != "" {
+			r.leave(lineOf[0], "the column %q is not read; call it category or polarity if it is one", strings.TrimSpace(name))
+		}
 	}
 	for i, row := range rows[1:] {
 		at := func(k int) string {
@@ -339,17 +467,28 @@ func (r *importer) csv() {
 			}
 			return strings.TrimSpace(row[k])
 		}
-		p := 0.0
-		if s := at(polarity); s != "" {
+		n := lineOf[i+1]
+		p, c := 0.0, cmp.Or(at(category), "words")
+		if s := strings.ToLower(at(polarity)); isNumber(s) || s != "" && in(rows[1:], polarity, isNumber) {
+			var err error
 			if p, err = strconv.ParseFloat(s, 64); err != nil || !(p >= -1 && p <= 1) {
-				r.fail(i+2, "%q: a polarity is a number from -1 to 1", s)
+				r.fail(n, "%q: a polarity is a number from -1 to 1; divide the column by its largest number", s)
 				return
 			}
+		} else if s != "" {
+			p, c = polarityOf(s), cmp.Or(at(category), s)
 		}
-		if at(word) != "" {
-			r.add(i+2, cmp.Or(at(category), "words"), at(word), p)
+		if at(word) == "" {
+			r.leave(n, "there is no word in this line")
+			continue
 		}
+		r.add(n, c, at(word), p)
 	}
+}
+
+// in reports whether a cell of a column is as asked.
+func in(rows [][]string, column int, asked func(string) bool) bool {
+	return slices.ContainsFunc(rows, func(row []string) bool { return column < len(row) && asked(row[column]) })
 }
 
 // YAML returns the list as slant reads it: a group for each polarity, of the

@@ -34,6 +34,22 @@ func TestImport(t *testing.T) {
 		{"a.txt", "nrc", "English Word\tAnger\tJoy\nvile\t1\t0\nfeast\t0\t1\n", "anger: vile=-1; joy: feast=1"},
 		{"a.csv", "csv", "word,category,polarity\nvile,insult,-0.9\n\"far, far away\",,\nsham,insult,\n", "insult: sham vile=-0.9; words: far, far away"},
 		{"a.csv", "csv", "\ufeffTerm\r\nsham\r\n", "words: sham"},
+		{"a.dic", "liwc", "\ufeff%\r\n1\tfunction (Function Words)\r\n\t2\tpronoun (Pronouns)\r\n%\r\nvile*\t1\t\r\n", "function (Function Words): vile*"},
+		{"a.dic", "liwc", "%\n1 Anger\n%\nkind of 1\ntax* cut*\t1\n", "Anger: kind of tax* cut*"},
+		{"a.dic", "liwc", "%\n464 Like\n31 Anger\n%\nlike\t(02 134)125/464\t31\n", "Anger: like"},
+		{"a.dicx", "liwc", "DicTerm,anger,fear\nrage*,X,\nhorror,X,X\n", "anger: horror rage*; fear: horror"},
+		{"a.yml", "quanteda", "people: [the people, tax* cut*, no, true]\n", "people: no tax* cut* the people true"},
+		{"a.txt", "nrc", "\n\nvile\tdisgust\t1\n", "disgust: vile=-1"},
+		{"a.txt", "nrc", "term\tscore\tAffectDimension\nvile\t0.914\tanger\nfine\t0\tjoy\n", "anger: vile=-0.91"},
+		{"a.txt", "nrc", "vile\tanger\t0.914\nfeast\tjoy\t0.5\n", "anger: vile=-0.91; joy: feast=0.5"},
+		{"a.txt", "nrc", "English Word\tAnger\tJoy\tFrench Word\nvile\t1\t0\tvil\n", "anger: vile=-1"},
+		{"a.txt", "vader", "'til\t0.5\t1\t[1]\n1st\t1.0\t.5\t[1]\nlmao\t2\t1\t[2]\n", "positive: 'til=0.25 1st=0.5 lmao=1"},
+		{"a.txt", "afinn", "can't stand\t-3\nnaïve\t-2\néclat\t2\n", "negative: can't stand=-1 naïve=-0.67; positive: éclat=0.67"},
+		{"a.txt", "afinn", "vile -4\nnot good -2\n", "negative: not good=-0.5 vile=-1"},
+		{"a.csv", "csv", "\"\",\"word\",\"sentiment\"\n\"1\",\"vile\",\"negative\"\n\"2\",\"fine, fair\",\"positive\"\n", "negative: vile=-1; positive: fine, fair=1"},
+		{"a.csv", "csv", "Word;Category;Polarity\nvile;bad;-0.5\n", "bad: vile=-0.5"},
+		{"a.tsv", "csv", "word\tcategory\nvile\tbad\n", "bad: vile"},
+		{"a.csv", "csv", "word,category\rvile,bad\rsham,bad\r", "bad: sham vile"},
 	} {
 		for _, format := range []string{"", c.format} {
 			x, err := Import(c.file, format, []byte(c.src))
@@ -58,14 +74,49 @@ func TestImportMistakes(t *testing.T) {
 		{"a.yaml", "", "anger: ['r*ge']\n", `a.yaml:1: "r*ge": a * may stand at the end of a word only; write out what it stands for`},
 		{"a.txt", "afinn", "vile\tbad\n", `a.txt:1: "bad" is no number`},
 		{"a.txt", "afinn", "vile\n", `a.txt:1: "vile": a line is a word and a number, by a tab`},
-		{"a.txt", "nrc", "vile\tdisgust\t1\nfine\tjoy\n", `a.txt:2: "fine\tjoy": a line is a word, an emotion and 0 or 1, by tabs`},
+		{"a.txt", "nrc", "vile\tdisgust\t1\nfine\tjoy\n", `a.txt:2: "fine\tjoy": a line is a word, an emotion and a number from 0 to 1, by tabs`},
 		{"a.csv", "", "a,b\n1,2\n", "a.csv:1: no column is called word; give the table a first line such as word,category,polarity"},
 		{"a.csv", "", "word,polarity\nvile,-5\n", `a.csv:2: "-5": a polarity is a number from -1 to 1`},
 		{"a.csv", "", "word\n", "a.csv: there are no words in it"},
+		{"a.csv", "", "word,category\n\"fine\nday\",x\n\"v\"ile,bad\n", `a.csv:4: extraneous or missing " in quoted-field; write a cell that has`},
+		{"a.csv", "", "word,polarity\n\"fine\nday\",1\nvile,-5\n", `a.csv:4: "-5": a polarity is a number from -1 to 1`},
+		{"a.csv", "", "\xff\xfew\x00", "a.csv: the file is in UTF-16; save it as UTF-8"},
+		{"a.csv", "", "word\nna\xefve\n", `a.csv:2: "na\xefve" is not in UTF-8; save the file as UTF-8`},
+		{"a.dic", "", "%\n1\tAnger\n%\nrage\n", `a.dic:4: "rage" has no category; write the number of one after it`},
 	} {
 		_, err := Import(c.file, c.format, []byte(c.src))
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%q: got %v, want %s", c.src, err, c.want)
+		}
+	}
+}
+
+// What slant cannot look for is named with its line, and the rest is taken in.
+func TestImportLeavesOut(t *testing.T) {
+	for _, c := range []struct{ file, src, want, left string }{
+		{"a.dic", "%\n1 Anger\n%\nrage\t1\nr*ge\t1\n*rag*\t1\nwe*\t1\n(:)\t1\n", "Anger: rage",
+			`a.dic:5: "r*ge": a * may stand at the end of a word only; write out what it stands for | a.dic:6: "*rag*": it is no word | ` +
+				`a.dic:7: "we*": we* stands for too much: write at least three letters before the * | a.dic:8: "(:)": it is no word`},
+		{"a.dic", "%\n464 Like\n31 Anger\n%\nlike\t(02 134)125/464\t31\n", "Anger: like",
+			`a.dic:5: "(02 134)125/464" of "like": categories that hang on the words beside it are not read; write out the phrase`},
+		{"a.yml", "a: ['colo?r', vile]\nb:\n  c:\n", "a: vile",
+			`a.yml:1: "colo?r": signs such as ? ( ) : < > are no part of words; write out what it stands for | a.yml:3: the category "b.c" has no words`},
+		{"a.txt", "$:\t-1.5\t0.8\t[-1]\n:-D\t2\t1\t[2]\nvile\t-2\t0.5\t[-2]\nvile\t-1\t0.5\t[-1]\n", "negative: vile=-1",
+			`a.txt:1: "$:": it is no word | a.txt:2: ":-d": it is no word | a.txt:4: "vile" stands there with another number already; the first counts`},
+		{"a.csv", "Entry,Positiv,Negativ\nvile,,Negativ\n,x,\n", "words: vile",
+			`a.csv:1: the column "Positiv" is not read; call it category or polarity if it is one | a.csv:1: the column "Negativ" is not read; call it category or polarity if it is one | a.csv:3: there is no word in this line`},
+	} {
+		x, err := Import(c.file, "", []byte(c.src))
+		if err != nil {
+			t.Errorf("%q: %v", c.src, err)
+			continue
+		}
+		var left []string
+		for _, e := range x.LeftOut {
+			left = append(left, e.Error())
+		}
+		if got := words(x); got != c.want || strings.Join(left, " | ") != c.left {
+			t.Errorf("%q:\n got %s, left out %s\nwant %s, left out %s", c.src, got, strings.Join(left, " | "), c.want, c.left)
 		}
 	}
 }

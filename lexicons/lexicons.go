@@ -8,13 +8,17 @@
 package lexicons
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 )
@@ -85,22 +89,81 @@ func inParallel[T any](files []string, read func(file string) (T, error)) ([]T, 
 // Decode reads one YAML file into v, strictly: an unknown field is an *Error
 // that names file and line.
 func Decode(file string, src []byte, v any) error {
-	err := yaml.UnmarshalWithOptions(src, v, yaml.Strict(), yaml.DisallowUnknownField())
-	if err == nil {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if err := checkText(file, src); err != nil {
+		return err
+	}
+	in := yaml.NewDecoder(bytes.NewReader(src), yaml.Strict(), yaml.DisallowUnknownField())
+	err := in.Decode(v)
+	switch {
+	case errors.Is(err, io.EOF):
+		return &Error{file, 0, "the file is empty; write a list into it or remove it"}
+	case err == nil:
+		var rest any
+		if err := in.Decode(&rest); err == nil && rest != nil {
+			return &Error{file, line(src, "---"), "a file is one list; put what stands after --- into a file of its own"}
+		}
 		return nil
 	}
 	e := &Error{File: file, Msg: firstLine(err.Error())}
 	var at yaml.Error
 	if errors.As(err, &at) {
 		e.Msg = at.GetMessage()
-		if strings.HasPrefix(e.Msg, "unknown field") {
-			e.Msg += "; correct or remove it"
-		}
 		if t := at.GetToken(); t != nil && t.Position != nil {
 			e.Line = t.Position.Line
 		}
 	}
+	for _, r := range remedies {
+		if r.says.MatchString(e.Msg) {
+			e.Msg = r.says.ReplaceAllString(e.Msg, r.remedy)
+			break
+		}
+	}
 	return e
+}
+
+// remedies say in the words of those who write lists what the reader of YAML says in
+// those of programmers, and what to do.
+var remedies = []struct {
+	says   *regexp.Regexp
+	remedy string
+}{
+	{regexp.MustCompile(`^unknown field ("[^"]*").*`), "unknown field $1; correct or remove it"},
+	{regexp.MustCompile(`^.* where sequence is expected$`), "a list is wanted here: write [word, word]"},
+	{regexp.MustCompile(`^.* where mapping is expected$`), "fields are wanted here: write name: value"},
+	{regexp.MustCompile(`^cannot unmarshal \S+.* of type (float64|int)$`), "a number is wanted here"},
+	{regexp.MustCompile(`^cannot unmarshal \S+.* of type bool$`), "true or false is wanted here"},
+	{regexp.MustCompile(`^cannot unmarshal \S+.* of type string$`), "a word is wanted here, not a list or fields"},
+	{regexp.MustCompile(`^mapping key ("[^"]*") already defined at \[(\d+):\d+\]$`), "$1 stands on line $2 already; remove one"},
+	{regexp.MustCompile(`^found character '\t'.*`), "a tab cannot indent; use spaces"},
+	{regexp.MustCompile(`^',' or '\]' must be specified$`), "a list that begins with [ has no ] at its end, or no comma between its words"},
+}
+
+// checkText returns what is wrong with the bytes of a file as an *Error.
+func checkText(file string, src []byte) error {
+	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		return &Error{file, 0, "the file is in UTF-16; save it as UTF-8"}
+	}
+	for n, l := range bytes.Split(src, []byte("\n")) {
+		if !utf8.Valid(l) {
+			return &Error{file, n + 1, fmt.Sprintf("%q is not in UTF-8; save the file as UTF-8", bytes.TrimSpace(l))}
+		}
+	}
+	return nil
+}
+
+// lineAt returns the number of the line of src at which a path such as
+// $.groups[2].words stands; 0 when there is none.
+func lineAt(src []byte, yamlPath string) int {
+	p, err := yaml.PathString(yamlPath)
+	if err != nil {
+		return 0
+	}
+	node, err := p.ReadNode(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff"))))
+	if err != nil || node.GetToken() == nil || node.GetToken().Position == nil {
+		return 0
+	}
+	return node.GetToken().Position.Line
 }
 
 func firstLine(s string) string {
@@ -121,4 +184,23 @@ func line(src []byte, word string) int {
 
 func letter(s string, i int) bool {
 	return i >= 0 && i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] == '-')
+}
+
+// LineOf returns the number of the line of src on which a sentence begins, however
+// the lines of it are broken; 0 when it is not there as written.
+func LineOf(src []byte, sentence string) int {
+	var words []string
+	var at []int
+	for n, l := range strings.Split(string(src), "\n") {
+		for _, w := range strings.Fields(l) {
+			words, at = append(words, w), append(at, n+1)
+		}
+	}
+	wanted := strings.Fields(sentence)
+	for i := 0; i+len(wanted) <= len(words); i++ {
+		if strings.Contains(strings.Join(words[i:i+len(wanted)], " "), strings.Join(wanted, " ")) {
+			return at[i]
+		}
+	}
+	return 0
 }

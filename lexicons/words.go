@@ -1,9 +1,12 @@
 package lexicons
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -43,13 +46,19 @@ func Words(fsys fs.FS, folder string) ([]WordGroup, map[string][]string, error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := checkWordSets(fsys, path.Join(folder, "sets"), sets); err != nil {
+		return nil, nil, err
+	}
 	var groups []WordGroup
 	for _, file := range files {
 		list := lists[file]
-		for _, g := range list.Groups {
+		if err := list.check(fsys, file); err != nil {
+			return nil, nil, err
+		}
+		for i, g := range list.Groups {
 			g.List = &list
 			g.File = path.Join(path.Dir(folder), path.Base(file))
-			if err := g.check(fsys, file, sets); err != nil {
+			if err := g.check(fsys, file, i, sets); err != nil {
 				return nil, nil, err
 			}
 			groups = append(groups, g)
@@ -58,27 +67,57 @@ func Words(fsys fs.FS, folder string) ([]WordGroup, map[string][]string, error) 
 	return groups, sets, nil
 }
 
-func (g *WordGroup) check(fsys fs.FS, file string, sets map[string][]string) error {
-	fail := func(word, format string, args ...any) error {
-		src, _ := fs.ReadFile(fsys, file)
-		return &Error{file, line(src, word), fmt.Sprintf(format, args...)}
-	}
-	if g.List.Detector == "" || g.List.Category == "" {
+// Detectors are what a list may name as its detector, as records do.
+var Detectors = []string{"booster", "euphemism", "hedge", "label", "metaphor", "presupposition", "reporting", "scarequote", "wordchoice"}
+
+func (l *WordList) check(fsys fs.FS, file string) error {
+	src, _ := fs.ReadFile(fsys, file)
+	switch {
+	case l.Detector == "" || l.Category == "":
 		return &Error{file, 0, "a list of words needs detector and category at its top"}
+	case !slices.Contains(Detectors, l.Detector):
+		return &Error{file, lineAt(src, "$.detector"), fmt.Sprintf("there is no detector %q; write one of %s", l.Detector, strings.Join(Detectors, ", "))}
+	case l.Groups == nil:
+		return &Error{file, lineAt(src, "$.groups"), "the list has no groups; write groups: with - words: [ … ] under it, or groups: [] to take a list of this name away"}
+	}
+	return nil
+}
+
+// check returns what is wrong with the group, the i-th of its file, as an *Error.
+func (g *WordGroup) check(fsys fs.FS, file string, i int, sets map[string][]string) error {
+	fail := func(field, format string, args ...any) error {
+		src, _ := fs.ReadFile(fsys, file)
+		at := fmt.Sprintf("$.groups[%d]", i)
+		return &Error{file, cmp.Or(lineAt(src, at+field), lineAt(src, at)), fmt.Sprintf(format, args...)}
 	}
 	if len(g.Words) == 0 {
-		return &Error{file, 0, "a group has no words; write words: [ … ] or remove the group"}
+		return fail(".words", "a group has no words; write words: [ … ] or remove the group")
 	}
-	for _, w := range g.Words {
+	for k, w := range g.Words {
+		at := fmt.Sprintf(".words[%d]", k)
 		if _, wrong := Patterns(w, sets); wrong != "" {
-			return fail(w, "%q: %s", w, wrong)
+			return fail(at, "%q: %s", w, wrong)
+		}
+		if slices.Contains(g.Words[:k], w) {
+			return fail(at, "%q stands in this group twice; remove one", w)
 		}
 	}
-	if g.Polarity < -1 || g.Polarity > 1 || g.Weight <= 0 || g.Weight > 1 {
-		return fail(g.Words[0], "the group of %q needs a polarity from -1 to 1 and a weight above 0 and up to 1", g.Words[0])
+	if !(g.Polarity >= -1 && g.Polarity <= 1) {
+		return fail(".polarity", "the group of %q needs a polarity from -1 to 1", g.Words[0])
 	}
-	if w, wrong := g.Conditions.check(sets); wrong != "" {
-		return fail(w, "%q: %s", w, wrong)
+	if !(g.Weight > 0 && g.Weight <= 1) {
+		return fail(".weight", "the group of %q needs a weight above 0 and up to 1", g.Words[0])
+	}
+	if field, wrong := g.Conditions.check(sets); wrong != "" {
+		return fail("."+field, "%s", wrong)
+	}
+	for _, list := range []struct {
+		field     string
+		sentences []string
+	}{{".good", g.Good}, {".bad", g.Bad}} {
+		if k := slices.IndexFunc(list.sentences, func(s string) bool { return strings.TrimSpace(s) == "" }); k >= 0 {
+			return fail(fmt.Sprintf("%s[%d]", list.field, k), "an example is empty; write a sentence or remove it")
+		}
 	}
 	return nil
 }
@@ -99,4 +138,25 @@ func sets(fsys fs.FS, folder string) (map[string][]string, error) {
 		sets[strings.TrimSuffix(path.Base(file), ".yaml")] = lists[file].Words
 	}
 	return sets, nil
+}
+
+// checkWordSets returns what is wrong with sets of folder as an *Error: their words are
+// single ones, since they are asked about one word of a text.
+func checkWordSets(fsys fs.FS, folder string, sets map[string][]string) error {
+	for _, name := range slices.Sorted(maps.Keys(sets)) {
+		file := path.Join(folder, name+".yaml")
+		fail := func(field, format string, args ...any) error {
+			src, _ := fs.ReadFile(fsys, file)
+			return &Error{file, lineAt(src, field), fmt.Sprintf(format, args...)}
+		}
+		if len(sets[name]) == 0 {
+			return fail("$.words", "a set has no words; write words: [ … ] or remove the file")
+		}
+		for i, w := range sets[name] {
+			if w == "" || w != strings.ToLower(w) || strings.ContainsAny(w, " *|$@<>:?") {
+				return fail(fmt.Sprintf("$.words[%d]", i), "%q: words of a set are single words in lower case, without signs", w)
+			}
+		}
+	}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
 )
 
@@ -65,6 +66,96 @@ func TestNoWordStandsTwice(t *testing.T) {
 				}
 			}
 			seen[w] = append(seen[w], g)
+		}
+	}
+}
+
+// Every mistake in a list of words stops with file, line and what to do.
+func TestWordMistakes(t *testing.T) {
+	const top = "detector: wordchoice\ncategory: evaluation\ngroups:\n"
+	group := func(fields string) string {
+		return top + "  - words: [vilish]\n    polarity: -1\n    weight: 0.5\n" + fields
+	}
+	for _, c := range []struct{ src, want string }{
+		{"", "own.yaml: the file is empty; write a list into it or remove it"},
+		{"# nothing\n", "own.yaml: the file is empty; write a list into it or remove it"},
+		{"category: x\ngroups: []\n", "own.yaml: a list of words needs detector and category at its top"},
+		{"detector: wordchoise\ncategory: x\ngroups: []\n", `own.yaml:1: there is no detector "wordchoise"; write one of booster, euphemism,`},
+		{"detector: hedge\ncategory: x\n", "own.yaml: the list has no groups; write groups: with"},
+		{"detector: hedge\ncategory: x\ngroups:\n", "own.yaml:3: the list has no groups; write groups: with"},
+		{top + "  - word: [vilish]\n", `own.yaml:4: unknown field "word"; correct or remove it`},
+		{top + "  - words: vilish\n", "own.yaml:4: a list is wanted here: write [word, word]"},
+		{top + "  - words: [vilish\n    polarity: 1\n", "own.yaml:5: a list that begins with [ has no ] at its end, or no comma"},
+		{top + "\t- words: [vilish]\n", "own.yaml:4: a tab cannot indent; use spaces"},
+		{"- a\n", "own.yaml:1: fields are wanted here: write name: value"},
+		{top + "  - words: []\n", "own.yaml:4: a group has no words; write words: [ … ] or remove the group"},
+		{top + "  - polarity: 1\n", "own.yaml:4: a group has no words"},
+		{top + "  - words: [sham, vilish, sham]\n", `own.yaml:4: "sham" stands in this group twice; remove one`},
+		{top + "  - words: [vilish]\n    polarity: bad\n", "own.yaml:5: a number is wanted here"},
+		{top + "  - words: [vilish]\n    polarity: .nan\n    weight: 0.5\n", `own.yaml:5: the group of "vilish" needs a polarity from -1 to 1`},
+		{top + "  - words: [vilish]\n    polarity: 1\n    weight: 7\n", `own.yaml:6: the group of "vilish" needs a weight above 0 and up to 1`},
+		{top + "  - words: [vilish]\n    weight: .nan\n", `own.yaml:5: the group of "vilish" needs a weight above 0 and up to 1`},
+		{group("    polarity: 1\n"), `own.yaml:7: "polarity" stands on line 5 already; remove one`},
+		{group("    tag: ADJ\n"), "own.yaml:7: there is no tag ADJ; write NN for nouns, JJ for adjectives"},
+		{group("    relations: [obj, object]\n"), `own.yaml:7: there is no relation "object"; write obj for an object`},
+		{group("    heads: [Film]\n"), `own.yaml:7: "Film": it must be in lower case`},
+		{group("    not_heads:\n      - film\n      - prime minister\n"), `own.yaml:9: "prime minister": a condition asks about one word of the text`},
+		{group("    not_after: [$nope]\n"), `own.yaml:7: "$nope": there is no set nope; add nope.yaml`},
+		{group("    good: ['']\n"), "own.yaml:7: an example is empty; write a sentence or remove it"},
+		{top + "  - words: ['|vilish']\n", `own.yaml:4: "|vilish": a word is missing in it`},
+		{top + "  - words: ['v*lish']\n", `own.yaml:4: "v*lish": a * may stand at the end of a word only`},
+		{top + "  - words: ['vilish<noun>']\n", `own.yaml:4: "vilish<noun>": there is no tag noun;`},
+		{top + "  - words: ['vilish object:act']\n", `own.yaml:4: "vilish object:act": there is no relation "object";`},
+		{top + "  - words: [na\xefve]\n", `own.yaml:4: "- words: [na\xefve]" is not in UTF-8; save the file as UTF-8`},
+		{"\xff\xfed\x00", "own.yaml: the file is in UTF-16; save it as UTF-8"},
+		{group("---\ncategory: x\n"), "own.yaml:7: a file is one list; put what stands after --- into a file of its own"},
+	} {
+		fsys := fstest.MapFS{"en/words/own.yaml": {Data: []byte(c.src)}}
+		_, _, err := Words(fsys, "en/words")
+		if err == nil || !strings.HasPrefix(err.Error(), "en/words/"+c.want) {
+			t.Errorf("%q:\n got %v\nwant %s", c.src, err, c.want)
+		}
+	}
+	for _, c := range []struct{ src, want string }{
+		{"words: []\n", "own.yaml:1: a set has no words; write words: [ … ] or remove the file"},
+		{"words: [act, a*]\n", `own.yaml:1: "a*": words of a set are single words in lower case, without signs`},
+	} {
+		fsys := fstest.MapFS{"en/words/sets/own.yaml": {Data: []byte(c.src)}}
+		if _, _, err := Words(fsys, "en/words"); err == nil || err.Error() != "en/words/sets/"+c.want {
+			t.Errorf("set %q: got %v, want %s", c.src, err, c.want)
+		}
+	}
+}
+
+// Files that editors of other systems write are read as they are meant.
+func TestWordsFromElsewhere(t *testing.T) {
+	for _, src := range []string{
+		"\ufeffdetector: hedge\ncategory: hedge\ngroups: [{words: [vilish], polarity: 0, weight: 1}]\n",
+		"detector: hedge\r\ncategory: hedge\r\ngroups:\r\n  - words: [vilish]\r\n    weight: 1\r\n",
+	} {
+		groups, _, err := Words(fstest.MapFS{"en/words/own.yaml": {Data: []byte(src)}}, "en/words")
+		if err != nil || len(groups) != 1 {
+			t.Errorf("%q: %d groups, %v", src, len(groups), err)
+		}
+	}
+}
+
+// Entries are cut as texts are, so that phrases can be written as one would read them.
+func TestPatternsAreCutAsTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"devil's work": "devil 's work", "can't stand": "ca n't stand", "hornets' nest": "hornets ' nest",
+		"don’t": "do n't", "lies, damned lies": "lies , damned lies", "witch-hunt": "witch - hunt", "'til": "'til",
+	} {
+		ps, wrong := Patterns(text, nil)
+		if wrong != "" {
+			t.Fatalf("%q: %s", text, wrong)
+		}
+		var got []string
+		for _, e := range ps[0] {
+			got = append(got, e.Words[0])
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q is cut %q, want %q", text, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -197,7 +198,14 @@ any.`,
 				if !f.Good {
 					should = "should not be found in"
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%s: the group of %q %s: %s\n", strings.TrimPrefix(f.File, "en/"), f.Group, should, f.Sentence)
+				at := strings.TrimPrefix(f.File, "en/")
+				if f.Line > 0 {
+					at += ":" + strconv.Itoa(f.Line)
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s: the group of %q %s: %s\n", at, f.Group, should, f.Sentence)
+			}
+			if len(failures) > 0 {
+				fmt.Fprintln(c.OutOrStdout(), "Correct the words or conditions of these groups, or the sentences.")
 			}
 			fmt.Fprintf(c.OutOrStdout(), "%d examples, %d wrong\n", n, len(failures))
 			if len(failures) > 0 {
@@ -223,13 +231,20 @@ func lexiconImportCommand() *cobra.Command {
 		Short: "Turn a word list of another tool into lists of slant",
 		Long: `import reads a word list and writes a list of slant for each of its categories into
 FOLDER/words, ready to edit: give groups conditions and examples, since a bare list
-of words is seldom right in the news. Lists that are there already are kept.
+of words is seldom right in the news. Lists that are there already are kept. Entries
+that slant cannot look for, such as emoticons, are left out and named with their lines.
 
 Formats, told from the file unless --format names one:
 ` + formats.String(),
 		Example: "  slant lexicon import anger.dic -o my-lists",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if !slices.Contains(lexicons.Detectors, detector) {
+				return fmt.Errorf("there is no detector %q; name one of %s with --detector", detector, strings.Join(lexicons.Detectors, ", "))
+			}
+			if !(weight > 0 && weight <= 1) {
+				return fmt.Errorf("the weight %g is not above 0 and up to 1; correct --weight", weight)
+			}
 			src, err := os.ReadFile(args[0])
 			if err != nil {
 				return fmt.Errorf("cannot read the word list: %w", err)
@@ -266,6 +281,9 @@ Formats, told from the file unless --format names one:
 					return fmt.Errorf("cannot write the list: %w", err)
 				}
 				fmt.Fprintf(c.OutOrStdout(), "%s: %d words (%s)\n", filepath.ToSlash(paths[i]), len(l.Words), x.Format)
+			}
+			for _, left := range x.LeftOut {
+				fmt.Fprintf(c.ErrOrStderr(), "left out: %v\n", left)
 			}
 			return nil
 		},
