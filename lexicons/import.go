@@ -126,7 +126,10 @@ func (r *importer) fail(line int, message string, args ...any) {
 
 // leave notes an entry that is not taken in, and why.
 func (r *importer) leave(line int, message string, args ...any) {
-	r.leftOut = append(r.leftOut, &Error{r.file, line, fmt.Sprintf(message, args...)})
+	e := Error{r.file, line, fmt.Sprintf(message, args...)}
+	if n := len(r.leftOut); n == 0 || *r.leftOut[n-1] != e { // once, of however many categories it is
+		r.leftOut = append(r.leftOut, &e)
+	}
 }
 
 // add takes in a word, or notes why it is left out.
@@ -152,7 +155,7 @@ func (r *importer) add(line int, category, word string, polarity float64) {
 
 // foreign returns why a word is none that slant looks for in texts.
 func foreign(word string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(word, "'"))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "'*"))
 	switch {
 	case !strings.ContainsFunc(word, unicode.IsLetter) || !unicode.IsLetter(first) && !unicode.IsDigit(first):
 		return "it is no word"
@@ -469,7 +472,11 @@ func (r *importer) csv() {
 		}
 		n := lineOf[i+1]
 		p, c := 0.0, cmp.Or(at(category), "words")
-		if s := strings.ToLower(at(polarity)); isNumber(s) || s != "" && in(rows[1:], polarity, isNumber) {
+		s := strings.ToLower(at(polarity))
+		if decimal := strings.Replace(s, ",", ".", 1); isNumber(decimal) {
+			s = decimal // as tables with semicolons write numbers
+		}
+		if isNumber(s) || s != "" && in(rows[1:], polarity, isNumber) {
 			var err error
 			if p, err = strconv.ParseFloat(s, 64); err != nil || !(p >= -1 && p <= 1) {
 				r.fail(n, "%q: a polarity is a number from -1 to 1; divide the column by its largest number", s)

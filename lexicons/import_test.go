@@ -47,7 +47,7 @@ func TestImport(t *testing.T) {
 		{"a.txt", "afinn", "can't stand\t-3\nnaïve\t-2\néclat\t2\n", "negative: can't stand=-1 naïve=-0.67; positive: éclat=0.67"},
 		{"a.txt", "afinn", "vile -4\nnot good -2\n", "negative: not good=-0.5 vile=-1"},
 		{"a.csv", "csv", "\"\",\"word\",\"sentiment\"\n\"1\",\"vile\",\"negative\"\n\"2\",\"fine, fair\",\"positive\"\n", "negative: vile=-1; positive: fine, fair=1"},
-		{"a.csv", "csv", "Word;Category;Polarity\nvile;bad;-0.5\n", "bad: vile=-0.5"},
+		{"a.csv", "csv", "Word;Category;Polarity\nvile;bad;-0,5\n", "bad: vile=-0.5"},
 		{"a.tsv", "csv", "word\tcategory\nvile\tbad\n", "bad: vile"},
 		{"a.csv", "csv", "word,category\rvile,bad\rsham,bad\r", "bad: sham vile"},
 	} {
@@ -94,9 +94,9 @@ func TestImportMistakes(t *testing.T) {
 // What slant cannot look for is named with its line, and the rest is taken in.
 func TestImportLeavesOut(t *testing.T) {
 	for _, c := range []struct{ file, src, want, left string }{
-		{"a.dic", "%\n1 Anger\n%\nrage\t1\nr*ge\t1\n*rag*\t1\nwe*\t1\n(:)\t1\n", "Anger: rage",
-			`a.dic:5: "r*ge": a * may stand at the end of a word only; write out what it stands for | a.dic:6: "*rag*": it is no word | ` +
-				`a.dic:7: "we*": we* stands for too much: write at least three letters before the * | a.dic:8: "(:)": it is no word`},
+		{"a.dic", "%\n1 Anger\n2 Bad\n%\nrage\t1\nr*ge\t1\t2\n*rag*\t1\nwe*\t1\n(:)\t1\n", "Anger: rage",
+			`a.dic:6: "r*ge": a * may stand at the end of a word only; write out what it stands for | a.dic:7: "*rag*": a * may stand at the end of a word only; write out what it stands for | ` +
+				`a.dic:8: "we*": we* stands for too much: write at least three letters before the * | a.dic:9: "(:)": it is no word`},
 		{"a.dic", "%\n464 Like\n31 Anger\n%\nlike\t(02 134)125/464\t31\n", "Anger: like",
 			`a.dic:5: "(02 134)125/464" of "like": categories that hang on the words beside it are not read; write out the phrase`},
 		{"a.yml", "a: ['colo?r', vile]\nb:\n  c:\n", "a: vile",
@@ -171,7 +171,7 @@ func TestWith(t *testing.T) {
 		}
 		return folder
 	}
-	const list = "detector: label\ncategory: person\ngroups: [{words: [quisling], polarity: -1, weight: 1}]\n"
+	const list = "detector: label\ncategory: person\ngroups: [{words: [quislet], polarity: -1, weight: 1}]\n"
 	count := func(folders ...string) (n, hedges int) {
 		all, err := With(folders...)
 		if err != nil {
@@ -199,7 +199,7 @@ func TestWith(t *testing.T) {
 	if n, _ := count(make(map[string]string{"words/hedges.yaml": "detector: hedge\ncategory: hedge\ngroups: []\n"})); n != all-hedges {
 		t.Errorf("%d words with a list taken away, want %d", n, all-hedges)
 	}
-	if n, _ := count(make(map[string]string{"words/own.yaml": list}), make(map[string]string{"words/own.yaml": strings.Replace(list, "quisling", "quisling, stooge", 1)})); n != all+2 {
+	if n, _ := count(make(map[string]string{"words/own.yaml": list}), make(map[string]string{"words/own.yaml": strings.Replace(list, "quislet", "quislet, stoogelet", 1)})); n != all+2 {
 		t.Errorf("%d words with two folders, want %d: the later lies over the earlier", n, all+2)
 	}
 	for _, c := range []struct {
@@ -219,5 +219,57 @@ func TestWith(t *testing.T) {
 	}
 	if _, err := With("nowhere"); err == nil || !strings.HasPrefix(err.Error(), "nowhere: there is no such folder of lexicons; ") {
 		t.Errorf("a missing folder gives %v", err)
+	}
+}
+
+// An entry of the user takes the place of the same one below it, and without takes
+// entries away; the rest of a built-in list stays.
+func TestReplaced(t *testing.T) {
+	folder := func(src string) string {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, "words"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "words", "own.yaml"), []byte(src), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+	of := func(word string, folders ...string) (string, error) {
+		all, err := With(folders...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		groups, _, err := Words(all, "en/words")
+		var found []string
+		for _, g := range groups {
+			for _, w := range g.Words {
+				if w == word {
+					found = append(found, fmt.Sprint(g.File, " ", g.Polarity))
+				}
+			}
+		}
+		return strings.Join(found, ", "), Located(all, err)
+	}
+	mine := folder("detector: wordchoice\ncategory: mine\ngroups: [{words: [murderous], polarity: 0.1, weight: 0.5}]\n")
+	none := folder("detector: wordchoice\ncategory: mine\nwithout: [murderous]\ngroups: []\n")
+	for _, c := range []struct {
+		word, want string
+		folders    []string
+	}{
+		{"murderous", "en/bad-acts.yaml -0.9", nil},
+		{"murderous", "en/own.yaml 0.1", []string{mine}},
+		{"murderous", "", []string{none}},
+		{"murderous", "", []string{mine, none}},
+		{"barbaric", "en/condemnation.yaml -1", []string{none}},
+	} {
+		if got, err := of(c.word, c.folders...); err != nil || got != c.want {
+			t.Errorf("%s with %d folders stands in %q (%v), want %q", c.word, len(c.folders), got, err, c.want)
+		}
+	}
+	wrong := folder("detector: wordchoice\ncategory: mine\nwithout:\n  - murderos\ngroups: []\n")
+	want := filepath.Join(wrong, "words", "own.yaml") + `:4: no list below this one holds "murderos"; write an entry`
+	if _, err := of("murderous", wrong); err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -18,6 +18,7 @@ type WordList struct {
 	About    string      `yaml:"about"`    // what the list claims, for readers of a report
 	Source   string      `yaml:"source"`   // where its entries come from
 	Groups   []WordGroup `yaml:"groups"`
+	Without  []string    `yaml:"without"` // of a user's list: entries of lists below it that are not to count
 }
 
 // A WordGroup is a set of words that are loaded in the same way and under the
@@ -64,7 +65,8 @@ func Words(fsys fs.FS, folder string) ([]WordGroup, map[string][]string, error) 
 			groups = append(groups, g)
 		}
 	}
-	return groups, sets, nil
+	groups, err = replaced(fsys, files, lists, groups)
+	return groups, sets, err
 }
 
 // Detectors are what a list may name as its detector, as records do.
