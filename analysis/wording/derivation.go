@@ -80,7 +80,8 @@ var haters = set(strings.Fields("lover hater basher baiter monger peddler pusher
 
 // plainFirsts are first parts that make of such a compound a plain word:
 // left-handed, two-faced coin, time-saving.
-var plainFirsts = set(strings.Fields("left right short open clear brown blue black white red bare four two level even fresh cool single double record cost time tax life non sugar pain bug animal dog cat bird music food nature art book wine sun peace freedom fun"))
+var plainFirsts = set(strings.Fields("left right short open clear brown blue black white red bare four two level even fresh cool single double record cost time tax life non sugar pain bug animal dog cat bird music food nature art book wine sun peace freedom fun " +
+	"long longer longest currently"))
 
 func derived(r *reading, listed []Finding) (found []Finding) {
 	d := r.d

@@ -56,7 +56,7 @@ func shouted(r *reading, listed []Finding) (found []Finding) {
 				i = max(i, last-1)
 				continue // "Ann Lee … MORE (R-Va.)": what a page has left between name and party
 			}
-			if n := last - i; n > 0 && n <= longestShout && !overlapsAny(listed, d.Span(i, last-1)) {
+			if n := last - i; n > 0 && n <= longestShout && !furniture(d, s, i, last) && !overlapsAny(listed, d.Span(i, last-1)) {
 				found = append(found, r.placed(Finding{
 					Detector: WordChoice, Category: "rhetoric", Span: d.Span(i, last-1), Weight: 0.4, Polarity: -0.2,
 					Rule: "emphasis:capitals", Word: last - 1, word: strings.ToLower(d.Text(d.Span(i, last-1))),
@@ -66,6 +66,20 @@ func shouted(r *reading, listed []Finding) (found []Finding) {
 		}
 	}
 	return found
+}
+
+// furniture reports whether the words in capitals from first until last are what a page
+// has left in the text: part of a longer line in capitals ("FRIDAY'S MOST CLICKED"),
+// what stands before a headline ("JUST WATCHED The mayor resigns"), or the MORE of a link.
+func furniture(d *language.Document, s language.Sentence, first, last int) bool {
+	loud := func(i int) bool {
+		w := ""
+		if i >= s.First && i < s.Last {
+			w = d.Tokens[i].Word
+		}
+		return len(w) > 3 && letters(w) && w == strings.ToUpper(w)
+	}
+	return first == s.First && last > first+1 && last < s.Last && capital(d, last) || loud(first-1) || loud(last) || last == first+1 && d.Tokens[first].Word == "MORE"
 }
 
 // smallWords returns the words that a document has in small letters.

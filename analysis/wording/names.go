@@ -12,6 +12,9 @@ import (
 // no name: "the Islamist movement" has one because adjectives of creeds do.
 func inName(d *language.Document, index *actors.Index, first, last int) bool {
 	s := d.Sentences[d.Tokens[first].Sentence]
+	if stage(d, s, first, last) || first > s.First && last > first && capital(d, first) && !capital(d, last) && index.At(first) >= 0 && index.At(first) == index.At(first-1) {
+		return true // of "Islamic State terror" the name has taken the first word
+	}
 	for i := first; i <= last; i++ {
 		if i == s.First || !capital(d, i) && d.Tokens[i].Tag != "HYPH" {
 			return false
@@ -26,6 +29,20 @@ func inName(d *language.Document, index *actors.Index, first, last int) bool {
 	after := last+1 < s.Last && capital(d, last+1) || joins(d, last+1, s) && last+2 < s.Last && capital(d, last+2) // "Operation Fast and Furious"
 	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0 || joins(d, first-1, s) && first-2 > s.First && capital(d, first-2)
 	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
+}
+
+// stage reports whether the tokens are a direction in the transcript of a broadcast, not
+// a word of anybody: "(SOUNDBITE)".
+func stage(d *language.Document, s language.Sentence, first, last int) bool {
+	if first == s.First || last+1 >= s.Last || !strings.ContainsAny(d.Tokens[first-1].Word, "([") || !strings.ContainsAny(d.Tokens[last+1].Word, ")]") {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if w := d.Tokens[i].Word; w != strings.ToUpper(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // joins reports whether token i is a word that joins two of a name.
