@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"slant/analysis/clause"
 	"slant/analysis/voice"
 )
 
@@ -38,7 +39,7 @@ func distances(r *reading, loaded []Finding) (found []Finding) {
 // name: there is nothing to doubt.
 var namers = set(strings.Fields(`word words term phrase slogan hashtag title titled entitled called call dub dubbed known name named nickname nicknamed
 	tag tagged label mean means meaning read reading say saying song album book film movie novel episode show column chant banner sign caption define
-	reference expression motto code codenamed branded headline style`))
+	reference expression motto buzzword moniker acronym code codenamed branded headline style`))
 
 // mostBorrowed is the number of words in quotation marks up to which they are
 // rather doubted than quoted.
@@ -48,6 +49,12 @@ const mostBorrowed = 2
 // are plain words of the sentence.
 func (r *reading) borrows(first, last int) bool {
 	d := r.d
+	if s := clause.Subject(d, phraseHead(d, first+1, max(first+1, last-1))); s >= 0 && (namers[d.Tokens[s].Lemma]) {
+		return false // "the word for it is “tribal”"
+	}
+	if before := first - 1; before > 0 && d.Tokens[before].Tag == "DT" && d.Tokens[before-1].Lower == "as" {
+		first = before // "known as the “cumulative viewership”"
+	}
 	if first > 0 && (namers[d.Tokens[first-1].Lemma] || namers[d.Tokens[first-1].Lower]) {
 		return false
 	}
