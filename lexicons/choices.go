@@ -52,6 +52,9 @@ func Choices(fsys fs.FS, folder string, sets map[string][]string) ([]ChoiceGroup
 	var groups []ChoiceGroup
 	names := map[string]string{}
 	for _, file := range files {
+		if lists[file].Sets == nil {
+			return nil, &Error{file, 0, "the list has no sets; write sets: with - set: NAME under it, or sets: [] to take a list of this name away"}
+		}
 		for i, s := range lists[file].Sets {
 			s.File = path.Join(path.Dir(folder), path.Base(file))
 			if err := s.check(fsys, file, i, sets, names); err != nil {
@@ -109,7 +112,7 @@ func (s *ChoiceSet) check(fsys fs.FS, file string, number int, sets map[string][
 		}
 	}
 	if len(sides) < 2 {
-		return fail(s.Name, "the set %s has fewer than two sides: there is no choice in it", s.Name)
+		return fail(s.Name, "the set %s has fewer than two sides: there is no choice in it; add one", s.Name)
 	}
 	return nil
 }

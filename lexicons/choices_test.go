@@ -47,7 +47,8 @@ func TestChoiceMistakes(t *testing.T) {
 	for _, c := range []struct{ from, to, want string }{
 		{"", "", ""},
 		{"set: war", "set: The War", `en/choices/w.yaml:3: the set "The War" needs a name in lower case without spaces, stops and colons`},
-		{"side: a", "side: neutral", `en/choices/w.yaml:1: the set war has fewer than two sides: there is no choice in it`},
+		{"side: a", "side: neutral", `en/choices/w.yaml:1: the set war has fewer than two sides: there is no choice in it; add one`},
+		{"sets:", "set:", `en/choices/w.yaml:2: unknown field "set"; correct or remove it`},
 		{"[war]", "[]", `en/choices/w.yaml:1: the side neutral of the set war has no terms; write terms: [ … ] or remove it`},
 		{"[war]", "[operation]", `en/choices/w.yaml:7: "operation" stands on the side a of the set war and on the side neutral; leave it on one`},
 		{"[war]", "[$nations at war]", `en/choices/w.yaml:9: "$nations at war": there is no set nations; add nations.yaml to the folder sets, or correct the name`},

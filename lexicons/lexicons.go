@@ -116,9 +116,10 @@ func Decode(file string, src []byte, v any) error {
 	for _, r := range remedies {
 		if r.says.MatchString(e.Msg) {
 			e.Msg = r.says.ReplaceAllString(e.Msg, r.remedy)
-			break
+			return e
 		}
 	}
+	e.Msg += "; correct the YAML there: words with signs such as : [ ] { } # stand in quotation marks"
 	return e
 }
 
@@ -136,7 +137,7 @@ var remedies = []struct {
 	{regexp.MustCompile(`^cannot unmarshal \S+.* of type string$`), "a word is wanted here, not a list or fields"},
 	{regexp.MustCompile(`^mapping key ("[^"]*") already defined at \[(\d+):\d+\]$`), "$1 stands on line $2 already; remove one"},
 	{regexp.MustCompile(`^found character '\t'.*`), "a tab cannot indent; use spaces"},
-	{regexp.MustCompile(`^',' or '\]' must be specified$`), "a list that begins with [ has no ] at its end, or no comma between its words"},
+	{regexp.MustCompile(`^(',' or '\]' must be specified|sequence end token '\]' not found)$`), "a list that begins with [ has no ] at its end, or no comma between its words"},
 }
 
 // checkText returns what is wrong with the bytes of a file as an *Error.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 )
 
@@ -52,6 +53,9 @@ func replaced(fsys fs.FS, files []string, lists map[string]WordList, groups []Wo
 			}
 		}
 	}
+	if err := twice(fsys, files, lists, layers); err != nil {
+		return nil, err
+	}
 	kept := groups[:0]
 	for _, g := range groups {
 		n := layers[path.Base(g.File)]
@@ -64,4 +68,29 @@ func replaced(fsys fs.FS, files []string, lists map[string]WordList, groups []Wo
 		}
 	}
 	return kept, nil
+}
+
+// twice returns an entry that two groups of one folder hold under the same conditions
+// as an *Error: what it says would hang on the order of the lists.
+func twice(fsys fs.FS, files []string, lists map[string]WordList, layers map[string]int) error {
+	type place struct {
+		file  string
+		group *WordGroup
+	}
+	seen := map[string][]place{}
+	for _, file := range files {
+		for i := range lists[file].Groups {
+			g := &lists[file].Groups[i]
+			for k, w := range g.Words {
+				for _, other := range seen[w] {
+					if other.group != g && layers[path.Base(other.file)] == layers[path.Base(file)] && reflect.DeepEqual(other.group.Conditions, g.Conditions) {
+						src, _ := fs.ReadFile(fsys, file)
+						return &Error{file, lineAt(src, fmt.Sprintf("$.groups[%d].words[%d]", i, k)), fmt.Sprintf("%q stands in another group of %s under the same conditions; remove one or tell them apart", w, path.Base(other.file))}
+					}
+				}
+				seen[w] = append(seen[w], place{file, g})
+			}
+		}
+	}
+	return nil
 }
