@@ -70,7 +70,7 @@ func shouted(r *reading, listed []Finding) (found []Finding) {
 
 // furniture reports whether the words in capitals from first until last are what a page
 // has left in the text: part of a longer line in capitals ("FRIDAY'S MOST CLICKED"),
-// what stands before a headline ("JUST WATCHED The mayor resigns"), the MORE of a link, or
+// what stands before a headline ("JUST WATCHED The mayor resigns", "STORY: …"), the MORE of a link, or
 // of a name ("the CLASS Act").
 func furniture(d *language.Document, s language.Sentence, first, last int) bool {
 	loud := func(i int) bool {
@@ -80,7 +80,7 @@ func furniture(d *language.Document, s language.Sentence, first, last int) bool 
 		}
 		return len(w) > 3 && letters(w) && w == strings.ToUpper(w)
 	}
-	return first == s.First && last > first+1 && last < s.Last && capital(d, last) || loud(first-1) || loud(last) || last == first+1 &&
+	return first == s.First && last < s.Last && (last > first+1 && capital(d, last) || d.Tokens[last].Word == ":") || loud(first-1) || loud(last) || last == first+1 &&
 		(d.Tokens[first].Word == "MORE" || first > s.First && last < s.Last && !grammatical[d.Tokens[first].Lower] && capital(d, last))
 }
 
