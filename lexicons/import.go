@@ -240,9 +240,7 @@ func (r *importer) liwc() {
 // quanteda reads nested categories with lists of words.
 func (r *importer) quanteda() {
 	var tree yaml.MapSlice
-	if err := yaml.UnmarshalWithOptions([]byte(r.text), &tree, yaml.UseOrderedMap()); err != nil {
-		r.err = Decode(r.file, []byte(r.text), &tree)
-		r.fail(0, "%s; correct the file", firstLine(err.Error()))
+	if r.err = Decode(r.file, []byte(r.text), &tree, yaml.UseOrderedMap()); r.err != nil {
 		return
 	}
 	r.branch("", tree)
@@ -438,6 +436,9 @@ func (r *importer) table() (rows [][]string, at []int, ok bool) {
 		if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
 			r.fail(wrong.Line, "%v; write a cell that has quotation marks within quotation marks, and double those inside", wrong.Err)
 			return nil, nil, false
+		} else if err != nil {
+			r.fail(0, "%v; correct the table", err)
+			return nil, nil, false
 		}
 		n, _ := in.FieldPos(0)
 		rows, at = append(rows, row), append(at, n)
@@ -501,6 +502,11 @@ func in(rows [][]string, column int, asked func(string) bool) bool {
 // YAML returns the list as slant reads it: a group for each polarity, of the
 // detector and weight given. It has no examples yet.
 func (l *ImportedList) YAML(detector, source string, weight float64) ([]byte, error) {
+	// A name that begins with a sign would be one to the reader of YAML.
+	named := func(s string) string {
+		return strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	category, source := named(l.Category), cmp.Or(named(source), "a word list")
 	groups := map[float64][]string{}
 	for _, w := range l.Words {
 		groups[w.Polarity] = append(groups[w.Polarity], w.Word)
@@ -518,7 +524,7 @@ func (l *ImportedList) YAML(detector, source string, weight float64) ([]byte, er
 		About    string  `yaml:"about"`
 		Source   string  `yaml:"source"`
 		Groups   []group `yaml:"groups"`
-	}{Detector: detector, Category: l.Category, About: "Words of the category " + l.Category + " of " + source + ".", Source: source}
+	}{Detector: detector, Category: category, About: "Words of the category " + category + " of " + source + ".", Source: source}
 	for p, words := range groups {
 		out.Groups = append(out.Groups, group{words, p, weight, []string{}, []string{}})
 	}

@@ -21,6 +21,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/token"
 )
 
 //go:embed all:en
@@ -88,21 +90,21 @@ func inParallel[T any](files []string, read func(file string) (T, error)) ([]T, 
 
 // Decode reads one YAML file into v, strictly: an unknown field is an *Error
 // that names file and line.
-func Decode(file string, src []byte, v any) error {
+func Decode(file string, src []byte, v any, options ...yaml.DecodeOption) error {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	if err := checkText(file, src); err != nil {
 		return err
 	}
-	in := yaml.NewDecoder(bytes.NewReader(src), yaml.Strict(), yaml.DisallowUnknownField())
-	err := in.Decode(v)
+	if err := checkSigns(file, src); err != nil {
+		return err
+	}
+	documents, err := unmarshal(src, v, append(options, yaml.Strict(), yaml.DisallowUnknownField())...)
 	switch {
 	case errors.Is(err, io.EOF):
 		return &Error{file, 0, "the file is empty; write a list into it or remove it"}
+	case err == nil && documents > 1:
+		return &Error{file, line(src, "---"), "a file is one list; put what stands after --- into a file of its own"}
 	case err == nil:
-		var rest any
-		if err := in.Decode(&rest); err == nil && rest != nil {
-			return &Error{file, line(src, "---"), "a file is one list; put what stands after --- into a file of its own"}
-		}
 		return nil
 	}
 	e := &Error{File: file, Msg: firstLine(err.Error())}
@@ -121,6 +123,37 @@ func Decode(file string, src []byte, v any) error {
 	}
 	e.Msg += "; correct the YAML there: words with signs such as : [ ] { } # stand in quotation marks"
 	return e
+}
+
+// unmarshal reads the first of the documents of src into v and says how many there are,
+// two at most. Where the reader of YAML gives up in a panic, that is an error.
+func unmarshal(src []byte, v any, options ...yaml.DecodeOption) (documents int, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = errors.New("this is no YAML that can be read")
+		}
+	}()
+	in := yaml.NewDecoder(bytes.NewReader(src), options...)
+	if err := in.Decode(v); err != nil {
+		return 0, err
+	}
+	var rest any
+	if err := in.Decode(&rest); err == nil && rest != nil {
+		return 2, nil
+	}
+	return 1, nil
+}
+
+// checkSigns returns as an *Error where src uses what no list needs: tags, anchors and
+// aliases, which words that begin with ! & or * are taken for.
+func checkSigns(file string, src []byte) error {
+	for _, t := range lexer.Tokenize(string(src)) {
+		switch t.Type {
+		case token.TagType, token.AnchorType, token.AliasType, token.MergeKeyType:
+			return &Error{file, t.Position.Line, fmt.Sprintf("%q begins with a sign that means something else in YAML; write words with such signs in quotation marks", t.Value)}
+		}
+	}
+	return nil
 }
 
 // remedies say in the words of those who write lists what the reader of YAML says in

@@ -91,6 +91,8 @@ func TestWordMistakes(t *testing.T) {
 		{top + "  - words: []\n", "own.yaml:4: a group has no words; write words: [ … ] or remove the group"},
 		{group("  - words: [vilish]\n    polarity: 1\n    weight: 0.5\n"), `own.yaml:7: "vilish" stands in another group of own.yaml under the same conditions; remove one or tell them apart`},
 		{top + "  - words: [a: b: c]\n", "own.yaml:4: "},
+		{top + "  - words: !a [b]\n", `own.yaml:4: "!a" begins with a sign that means something else in YAML; write words`},
+		{top + "  - words: &a [*a]\n", `own.yaml:4: "&" begins with a sign that means`},
 		{top + "  - polarity: 1\n", "own.yaml:4: a group has no words"},
 		{top + "  - words: [sham, vilish, sham]\n", `own.yaml:4: "sham" stands in this group twice; remove one`},
 		{top + "  - words: [vilish]\n    polarity: bad\n", "own.yaml:5: a number is wanted here"},
