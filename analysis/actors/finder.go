@@ -24,6 +24,7 @@ type Finder struct {
 type entry struct {
 	lexicons.Actor
 	kind string // what it has in common with the others of its list: see kinds
+	own  bool   // it is the user's, of whose organisations the kind is not known
 }
 
 type pattern struct {
@@ -89,7 +90,8 @@ func (f *Finder) add(a lexicons.Actor, kind string) {
 	} else if kind == "" {
 		kind = f.entries[at].kind
 	}
-	if kind == "" {
+	own := kind == ""
+	if own {
 		kind = kindOf(a.Type)
 	}
 	if a.Capital == "" {
@@ -102,7 +104,7 @@ func (f *Finder) add(a lexicons.Actor, kind string) {
 		words := strings.Fields(strings.ToLower(a.Name))
 		kind = organisationKind(words[len(words)-1], words[0])
 	}
-	f.entries[at] = entry{a, kind}
+	f.entries[at] = entry{a, kind, own}
 	for _, n := range []struct {
 		form  string
 		names []string
@@ -148,7 +150,7 @@ func (f *Finder) capitals() {
 			}
 			at := len(f.entries)
 			f.byID[place.ID] = at
-			f.entries = append(f.entries, entry{place, "place"})
+			f.entries = append(f.entries, entry{Actor: place, kind: "place"})
 			f.names.add(keys, &name{entry: at, form: "name", words: words, capital: owner, exact: f.words["common-words"][lexicons.Fold(place.Name)]})
 			continue
 		}

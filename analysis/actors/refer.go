@@ -307,5 +307,5 @@ func (r *reading) called(m *mark, word string, kinds []string) bool {
 		return true
 	}
 	// a user's organisation may be of any kind
-	return e.kind == "union" && e.entry >= 0 && e.Type == "organisation" && r.entries[e.entry].Nation == "" && len(kinds) == 1 && kinds[0] != "place" && kinds[0] != "state"
+	return e.kind == "union" && e.entry >= 0 && r.entries[e.entry].own && e.Type == "organisation" && r.entries[e.entry].Nation == "" && len(kinds) == 1 && kinds[0] != "place" && kinds[0] != "state"
 }

@@ -605,6 +605,9 @@ func (f *finder) belongs(x *occurrence, agent, victim string) tie {
 	if t.people == own || t.people == victim || own != "" && f.fights(own, t.people) {
 		return tie{}
 	}
+	if own != "" && t.path == bySentence && f.index.Type(victim) == "person" {
+		return tie{} // "Russians plotted to hurt Clinton": she is not one of them for being named beside them
+	}
 	return t
 }
 
