@@ -92,6 +92,32 @@ func whoseAim(d *language.Document, n int) int {
 	return owner(d, n)
 }
 
+// aims lists verbs whose participle says what something is to bring about.
+var aims = words("aim intend design mean calculate gear")
+
+// behind returns whose the noun n is that aims at something: its owner, or else
+// whoever does what it is a part of: "Russians hacked it in a campaign aimed at
+// hurting her".
+func behind(d *language.Document, n int) int {
+	if o := whoseAim(d, n); o >= 0 {
+		return o
+	}
+	for steps := 0; steps < 3; steps++ {
+		h := d.Tokens[n].Head
+		if h < 0 || !d.Is(n, "nmod", "obl", "appos") {
+			return -1
+		}
+		if IsVerb(d, h) {
+			if Passive(d, h) {
+				return Agent(d, h)
+			}
+			return directSubject(d, h)
+		}
+		n = h
+	}
+	return -1
+}
+
 // asked returns who is to do what the infinitive v under the verb h says, where h
 // asks or lets somebody: -1 in any other form.
 func asked(d *language.Document, v, h int) int {

@@ -68,6 +68,9 @@ func Subject(d *language.Document, v int) int {
 				v = up
 				continue
 			}
+			if aims[d.Tokens[h].Lemma] && d.Is(h, "acl") && d.Tokens[h].Head >= 0 {
+				return behind(d, d.Tokens[h].Head)
+			}
 			if Passive(d, h) && !passive {
 				if m := d.Child(v, "mark", "case"); m >= 0 && d.Tokens[m].Lower == "to" {
 					if a := Agent(d, h); a >= 0 && d.Tokens[v].Tag == "VB" && !instructs[d.Tokens[h].Lemma] {

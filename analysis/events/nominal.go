@@ -137,6 +137,8 @@ func (f *finder) arguments(n *nominal, i int) {
 			continue
 		}
 		switch {
+		case d.Is(c, "nmod:poss") && c+1 < i && d.Is(c+1, "nmod:poss") && d.Tokens[c+1].Head == i:
+			// a title that the tree has cut from its name: "special counsel | Ann Li's inquiry"
 		case d.Is(c, "nmod:poss") && !clause.IsTime(d, c):
 			f.modify(n, modifier, c)
 		case d.Is(c, "compound", "amod", "nmod", "flat") && c < n.first:

@@ -120,6 +120,11 @@ func (f *finder) ownActor(h int) string {
 			return "" // "a pro-Russian blogger"
 		}
 	}
+	if d.Is(h, "nmod:desc") {
+		if id := f.index.Of(d.Tokens[h].Head, d.Tokens[h].Head); f.index.Type(id) == "person" {
+			return id // "ousted director Ann Li"
+		}
+	}
 	if h+1 < len(d.Tokens) && d.Tokens[h+1].Head == h && d.Is(h+1, "appos", "flat") && f.index.At(h) < 0 {
 		if id := f.index.Of(h+1, h+1); f.index.Type(id) == "person" {
 			return id // "her lawyer Ann Li"
