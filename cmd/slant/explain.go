@@ -35,7 +35,7 @@ ARTICLE is a text file (its first line is the title), a JSONL file, of which --i
 names the article unless there is only one, or - for standard input, which may be
 either. The marked text goes to standard output, in colour on a terminal, or with
 --html to a page that opens from disk.`,
-		Example: "  slant explain testdata/corpus/liberty-beacon.jsonl --id liberty-strike --html strike.html",
+		Example: "  slant explain testdata/corpus/liberty-beacon.jsonl --id beacon-strike --html strike.html",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			article, err := oneArticle(args[0], id, jsonl, c.InOrStdin())
