@@ -151,7 +151,7 @@ func (r *reading) foreign(n *name, i, j int) bool {
 	}
 	if prev := r.pieceBefore(i, s); prev != nil && n.form == "name" && upper(prev.word) && proper(r.doc.Tokens[prev.token].Tag) && !r.title(prev.key) &&
 		!r.has("organisation-words", prev.key) && !r.has("organisation-starts", prev.key) && r.described(run{s, prev.token, last, prev.token}) {
-		return true // "Valeska Paris, an Australian nurse"
+		return true // "Zsanett Paris, a Norwegian nurse"
 	}
 	next := r.pieceAfter(j, s)
 	if given && next != nil && upper(next.word) && !shouted(next.word) && proper(r.doc.Tokens[next.token].Tag) && !r.title(next.key) &&

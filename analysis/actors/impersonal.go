@@ -94,8 +94,8 @@ func (r *reading) impersonal(i int, past []int, who func(*mark) bool) int {
 }
 
 // ownerAround returns whoever owns the noun whose relative clause or participle
-// the pronoun at token i stands in: "Pyongyang's funds that could pay for its
-// missiles"; -1 for nobody.
+// the pronoun at token i stands in: "Norway's ships that could carry its
+// grain"; -1 for nobody.
 func (r *reading) ownerAround(i int) int {
 	for p := i; p >= 0; p = r.doc.Tokens[p].Head {
 		h := r.doc.Tokens[p].Head
@@ -153,7 +153,7 @@ func (r *reading) joined(i int) bool { return r.doc.Child(i, "conj") >= 0 }
 
 // subjectBefore returns the nearest subject before token i in sentence s that
 // agrees with the pronoun there, for an object the one whose clause is the nearest
-// in the tree ("As Iran said that it would, if the US left, Price threatened it");
+// in the tree ("While Norway said it would stay if Hungary voted, Price attacked it");
 // -1 when there is none.
 func (r *reading) subjectBefore(i, s int) int {
 	best, far := -1, 0

@@ -1,9 +1,14 @@
 package actors
 
+import "slices"
+
 // papers ties a paper that is called by the last word of its name to the one
 // that the text has named in full: after "the New York Times", "the Times" is no
 // other, and after "the Washington Post" neither is "the Post".
 func (r *reading) papers() {
+	if !slices.ContainsFunc(r.marks, func(m mark) bool { return !m.dead && m.last > m.first && r.found[m.actor].kind == "media" }) {
+		return
+	}
 	latest := map[string]int{} // papers by the key of their last word, as the text goes on
 	order := r.inOrder()
 	next := 0

@@ -80,7 +80,7 @@ func (r *reading) stretch(i, s int) int {
 			i = j + 1 // "Ocasio-Cortez", "Jae-in"
 		case r.lower(j, s) == "-" && r.doc.Tokens[j].Start == r.doc.Tokens[i].End && r.within(j+1, s) && r.cover[j+1] < 0 && r.doc.Tokens[j+1].Start == r.doc.Tokens[j].End &&
 			r.nameLike(i-1, s) && noun(r.tag(j+1, s)) && len(r.doc.Tokens[j+1].Word) <= 5 && !upper(r.doc.Tokens[j+1].Word) && !r.nameLike(j+2, s) && !noun(r.tag(j+2, s)):
-			i = j + 1 // "Kim Hak-son was held"
+			i = j + 1 // "Kim Seo-bin was held"
 		case particle(r.lower(j, s)) && !upper(r.doc.Tokens[j].Word) && (r.nameLike(j+1, s) || r.lower(j+1, s) == "-" && r.nameLike(j+2, s) || particle(r.lower(j+1, s)) && r.nameLike(j+2, s)):
 			i = j
 			if r.lower(j+1, s) == "-" {
@@ -575,7 +575,7 @@ func (r *reading) rebind() {
 				continue
 			}
 		case "state", "place":
-			if r.spokenOf(m.actor) || !r.givenName(k) && !r.subjectMark(m) {
+			if r.spokenOf(m.actor, k) || !r.givenName(k) && !r.subjectMark(m) {
 				continue
 			}
 		default:
@@ -617,10 +617,15 @@ func (r *reading) meantFirst(m *mark, other int) bool {
 	return false
 }
 
-// spokenOf reports whether a state or place is named by more than its name.
-func (r *reading) spokenOf(actor int) bool {
+// spokenOf reports whether a state or place is named by more than its name, or
+// that of its capital, which is the word k.
+func (r *reading) spokenOf(actor int, k string) bool {
 	for n := range r.marks {
-		if m := &r.marks[n]; m.actor == actor && !m.dead && (m.form == "demonym" || m.form == "metonym") {
+		m := &r.marks[n]
+		if m.actor != actor || m.dead || m.form != "demonym" && m.form != "metonym" {
+			continue
+		}
+		if m.noun != "" || m.name == nil || len(m.name.words) > 1 || key(m.name.words[0]) != k {
 			return true
 		}
 	}

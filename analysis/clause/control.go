@@ -38,7 +38,7 @@ var origins = words("arise stem result grow derive originate flow emerge spring"
 
 // purposeOf returns the act, which is somebody's, whose purpose the infinitive v
 // tells although the tree has it under the verb of origin h: "stems from rebels'
-// trespass in order to steal". It is -1 in any other form.
+// raids in order to burn". It is -1 in any other form.
 func purposeOf(d *language.Document, v, h int) int {
 	if !origins[d.Tokens[h].Lemma] || d.Tokens[v].Tag != "VB" {
 		return -1
@@ -96,8 +96,8 @@ func whoseAim(d *language.Document, n int) int {
 var aims = words("aim intend design mean calculate gear")
 
 // behind returns whose the noun n is that aims at something: its owner, or else
-// whoever does what it is a part of: "Russians hacked it in a campaign aimed at
-// hurting her".
+// whoever does what it is a part of: "rebels blocked it in an effort meant to
+// weaken her".
 func behind(d *language.Document, n int) int {
 	if o := whoseAim(d, n); o >= 0 {
 		return o

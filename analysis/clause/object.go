@@ -11,7 +11,7 @@ import (
 // killed two men"); -1 when it has none. A passive has none.
 func Object(d *language.Document, v int) int {
 	if o := d.Child(v, "obj"); o >= 0 {
-		if relative(d, o) && d.Is(v, "acl:relcl") {
+		if Relative(d, o) && d.Is(v, "acl:relcl") {
 			return d.Tokens[v].Head
 		}
 		return possessed(d, v, o)
@@ -19,7 +19,7 @@ func Object(d *language.Document, v int) int {
 	if o := d.Child(v, "iobj"); o > v && !IsTime(d, o) {
 		return o // "warned the leaders that", of which the clause is the object
 	}
-	if d.Is(v, "acl:relcl") && d.Child(v, "nsubj") >= 0 && !relative(d, d.Child(v, "nsubj")) {
+	if d.Is(v, "acl:relcl") && d.Child(v, "nsubj") >= 0 && !Relative(d, d.Child(v, "nsubj")) {
 		return d.Tokens[v].Head
 	}
 	if o := FirstPhrase(d, v); o >= 0 {
@@ -56,8 +56,8 @@ func possessed(d *language.Document, v, o int) int {
 // titling lists verbs with two objects, of which the second may be a name.
 var titling = words("name call appoint elect make crown dub declare brand label nominate give hand offer sell send show grant award teach tell ask")
 
-// relative reports whether token i is a relative pronoun. The WHO is none.
-func relative(d *language.Document, i int) bool {
+// Relative reports whether token i is a relative pronoun. The WHO is none.
+func Relative(d *language.Document, i int) bool {
 	switch d.Tokens[i].Lower {
 	case "who":
 		return d.Tokens[i].Word != "WHO"

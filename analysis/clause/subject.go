@@ -214,7 +214,7 @@ func words(s string) map[string]bool {
 // when it is none, -1 for an expletive.
 func antecedent(d *language.Document, s, v int) int {
 	switch {
-	case relative(d, s):
+	case Relative(d, s):
 		for steps := 0; steps < maxSteps && v >= 0; steps++ {
 			if d.Is(v, "acl") && d.Tokens[v].Head >= 0 {
 				return d.Tokens[v].Head

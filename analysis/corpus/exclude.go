@@ -65,7 +65,7 @@ var agencies = map[string]string{
 // form below it, with which web pages take votes and addresses.
 var (
 	pollHead = regexp.MustCompile(`(?i)^(take|vote in|answer|complete) (our|the|this|today's|a) (new |online |quick |reader |readers' )?(poll|survey|quiz)\s*(:|-|–|—|!|$)`)
-	formLine = regexp.MustCompile(`(?i)(^(e-?mail|name|first name|last name|phone|comments?|post ?code|zip code)( address)?\s*\*$|\bthis field is for validation purposes and should be left unchanged\.?$` +
+	formLine = regexp.MustCompile(`(?i)(^(e-?mail|name|first name|last name|phone|comments?|post ?code|zip code)( address)?\s*\*$|\bfield\b.{0,40}\b(should|must) be left (blank|empty|unchanged)\.?$` +
 		`|^(by )?(completing|submitting|signing) .{0,30}\b(poll|form|survey|up)\b.{0,120}$|^you (may|can) (opt[ -]?out|unsubscribe) at any ?time\.?$` +
 		`|^you (also )?agree to (this site's|our|the) .{0,60}(privacy|terms)\b.{0,40}$)`)
 )

@@ -131,7 +131,7 @@ func (f *finder) ownActor(h int) string {
 		}
 	}
 	if clause.Matter(d, h) && f.index.At(h) < 0 {
-		return "" // "the Iran deal" is not Iran
+		return "" // "the Hungary treaty" is not Hungary
 	}
 	if id := f.index.Of(first, last); id != "" && (f.index.At(h) >= 0 || f.index.Type(id) != "person" || d.Child(h, "flat", "appos", "compound") >= 0 || f.index.Titled(h) >= 0) {
 		return id // but "his son" is somebody else

@@ -606,7 +606,7 @@ func (f *finder) belongs(x *occurrence, agent, victim string) tie {
 		return tie{}
 	}
 	if own != "" && t.path == bySentence && f.index.Type(victim) == "person" {
-		return tie{} // "Russians plotted to hurt Clinton": she is not one of them for being named beside them
+		return tie{} // "Hungarians plotted to wound Merkel": she is not one of them for being named beside them
 	}
 	return t
 }

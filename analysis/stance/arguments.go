@@ -72,7 +72,7 @@ func (f *finder) targets(h int) (out []party) {
 // not make it somebody's.
 func (f *finder) meant(h int) string {
 	if f.index.At(h) < 0 && clause.Matter(f.d, h) {
-		return "" // hating "the Iran deal" is no stance towards Iran
+		return "" // hating "the Hungary treaty" is no stance towards Hungary
 	}
 	first, last := clause.NounPhrase(f.d, h)
 	if id := f.index.Of(first, last); id != "" {

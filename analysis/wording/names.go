@@ -26,7 +26,7 @@ func inName(d *language.Document, index *actors.Index, first, last int) bool {
 	if index.At(first) < 0 && last+1 < s.Last && index.Type(index.Of(last+1, last+1)) == "person" && !strings.HasPrefix(d.Tokens[first].Tag, "V") {
 		return false // "Crooked Hillary": what stands before the name of a person is not of it
 	}
-	after := last+1 < s.Last && capital(d, last+1) || joins(d, last+1, s) && last+2 < s.Last && capital(d, last+2) // "Operation Fast and Furious"
+	after := last+1 < s.Last && capital(d, last+1) || joins(d, last+1, s) && last+2 < s.Last && capital(d, last+2) // "Operation Bold and Brutal"
 	before := first-1 > s.First && capital(d, first-1) && index.At(first-1) < 0 || joins(d, first-1, s) && first-2 > s.First && capital(d, first-2)
 	return after || before || strings.HasPrefix(d.Tokens[last].Tag, "NNP") && last+1 < s.Last && !strings.HasPrefix(d.Tokens[last+1].Tag, "NN")
 }

@@ -46,7 +46,7 @@ func (t targeter) of(w int, kind string, attack bool) *Target {
 		return t.noun(h, "modifies", 0)
 	case tag == "MD" && h >= 0: // what may be is said of the subject
 		return t.make(t.whose(clause.Subject(d, h)), h, "subject")
-	case strings.HasPrefix(tag, "V") && d.Child(w, "cop") >= 0: // "is hell-bent on"
+	case strings.HasPrefix(tag, "V") && d.Child(w, "cop") >= 0: // "is well read"
 		return t.predicate(w)
 	case strings.HasPrefix(tag, "V"):
 		return t.verb(w, attack)
@@ -158,7 +158,7 @@ func (t targeter) named(w int) *Target {
 		}
 	}
 	for _, c := range d.Children(w) {
-		if d.Is(c, "appos", "flat") { // "North Korean despot | Kim Jong Un" is Kim
+		if d.Is(c, "appos", "flat") { // "Hungarian despot | Carl Webb" is Webb
 			if a := t.actor(c); a != "" {
 				return t.make(a, c, "names")
 			}

@@ -55,7 +55,7 @@ func (t targeter) belongs(n int, path string) *Target {
 		case clause.Passive(d, c): // "a budget authored by X"
 			s = clause.Agent(d, c)
 		default: // "the chaos that X has caused"
-			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] && d.Tokens[n].Lemma != "way" || relative[d.Tokens[s].Lower] && d.Tokens[s].Word != "WHO" || s > c) {
+			if s = d.Child(c, "nsubj"); s >= 0 && (opposes[d.Tokens[c].Lemma] && d.Tokens[n].Lemma != "way" || clause.Relative(d, s) || d.Tokens[s].Lower == "what" || s > c) {
 				s = -1
 			}
 		}
@@ -96,8 +96,6 @@ var harms = set(strings.Fields(`genocide massacre slaughter murder butchery pers
 	conquest annexation execution beating stabbing shooting poisoning imprisonment detention harassment bullying intimidation murder lynching
 	breach violation infringement infraction defiance flouting desecration contravention dismantling demolition plunder pillage rout crushing purge jailing silencing smearing targeting scapegoating treatment mistreatment`))
 
-var relative = set([]string{"who", "which", "that", "what", "whom"})
-
 // indefinite are words for what somebody has about him: "something sinister about X".
 var indefinite = set([]string{"something", "anything", "nothing", "everything", "much", "little"})
 
@@ -113,7 +111,7 @@ var texts = set(strings.Fields(`tweet post message statement speech letter email
 var setbacks = set(strings.Fields("blow setback defeat embarrassment humiliation rebuke disaster loss rebuff snub insult slap boost victory win triumph reversal comedown"))
 
 // topicOf reports whether the name c before a noun for something told says what
-// that is about: "the Russian collusion claim" is no claim of Russia's.
+// that is about: "the Polish drought story" is no story of Poland's.
 func (t targeter) topicOf(c, n int) bool {
 	if !told[t.d.Tokens[n].Lemma] {
 		return false
