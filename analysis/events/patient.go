@@ -88,7 +88,7 @@ func (f *finder) isThings(x *occurrence) bool {
 		return false
 	}
 	if x.list.Counted && (f.count(x, x.patient) > 1 || f.hasAge(x.patient)) {
-		return false // "killed 260 partygoers", "the 26-year-old pharmacist"
+		return false // "killed 260 partygoers", "the 34-year-old baker"
 	}
 	tag := f.d.Tokens[x.patient].Tag
 	return tag == "NN" || tag == "NNS" || f.d.Tokens[x.patient].Lower == "it"
